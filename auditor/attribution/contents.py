@@ -1,0 +1,83 @@
+"""Contents: the words that a cue reports."""
+
+from __future__ import annotations
+
+from auditor.attribution.cues import Cue
+from auditor.attribution.grammar import CLOSING, OPENING, QUOTES, Sentence
+from auditor.attribution.sources import Phrase
+
+_LISTENERS = frozenset("reporters journalists him her them us me".split())
+
+
+def of_verb(sentence: Sentence, cue: Cue, source: Phrase | None, inverted: bool) -> list[tuple[int, int]]:
+    """The spans that a verb reports: after it, before it, or both."""
+    first = min(source.first, cue.first) if source else cue.first
+    last = max(source.last, cue.last) if source else cue.last
+    lead, tail = _lead(sentence, first), _tail(sentence, last if inverted else cue.last)
+    if inverted:
+        return [span for span in (lead, tail if _quoted_at(sentence, last) else None) if span]
+    if lead is None:
+        return [tail] if tail else []
+    if tail is None:
+        return [lead]
+    if _quoted_before(sentence, first):
+        return [lead, tail] if _quoted_at(sentence, cue.last) else [lead]
+    return [tail] if _length(sentence, tail) > 4 else [lead]
+
+
+def _length(sentence: Sentence, span: tuple[int, int]) -> int:
+    return sum(token.word for token in sentence.tokens if span[0] <= token.start < span[1])
+
+
+def _lead(sentence: Sentence, first: int) -> tuple[int, int] | None:
+    """What stands before `, he said`: from the start of the sentence to the comma or closing mark."""
+    at = first - 1
+    if at < 1 or sentence.low(at) not in (",", "?", "!", "—", "–") and sentence.tokens[at].text not in QUOTES:
+        return None
+    while at > 0 and not sentence.tokens[at].word and sentence.tokens[at].text not in CLOSING:
+        at -= 1
+    if at < 2 and sentence.tokens[at].text not in CLOSING:
+        return None
+    return sentence.start, sentence.tokens[at].end
+
+
+def _quoted_before(sentence: Sentence, first: int) -> bool:
+    return any(sentence.tokens[at].text in CLOSING for at in range(max(first - 2, 0), first))
+
+
+def _quoted_at(sentence: Sentence, last: int) -> bool:
+    """Whether quoted words follow later in the sentence."""
+    return any(token.text in OPENING for token in sentence.tokens[last + 1 :])
+
+
+def _tail(sentence: Sentence, last: int) -> tuple[int, int] | None:
+    """What stands after the cue, without `that` and the people who were told."""
+    at = last + 1
+    while at < len(sentence.tokens) and sentence.low(at) in _LISTENERS:
+        at += 1
+    while at < len(sentence.tokens) and sentence.low(at) in (",", ":", "that"):
+        at += 1
+    end = len(sentence.tokens) - 1
+    while end > at and not sentence.tokens[end].word and sentence.tokens[end].text not in CLOSING:
+        end -= 1
+    if at > end or (at == end and not sentence.tokens[at].word):
+        return None
+    return sentence.tokens[at].start, sentence.tokens[end].end
+
+
+def after(sentence: Sentence, last: int) -> list[tuple[int, int]]:
+    """Everything after a token."""
+    tail = _tail(sentence, last)
+    return [tail] if tail else []
+
+
+def around(sentence: Sentence, first: int, last: int) -> list[tuple[int, int]]:
+    """`According to X, …` and `…, according to X`: what stands beside."""
+    if first <= 1:
+        return after(sentence, last)
+    at = first - 1
+    while at > 0 and not sentence.tokens[at].word and sentence.tokens[at].text not in CLOSING:
+        at -= 1
+    before = (sentence.start, sentence.tokens[at].end)
+    tail = _tail(sentence, last)
+    return [before, tail] if tail and sentence.low(last + 1) == "," and _length(sentence, tail) > 4 else [before]

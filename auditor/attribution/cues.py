@@ -1,0 +1,153 @@
+"""Cues: the words that say that somebody said something."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+from auditor.attribution.grammar import BE, DETERMINERS, HAVE, MODAL, PREPOSITIONS, QUOTES, Sentence, adverb
+
+# The word lists of cue verbs, and the kind of cue that each makes. Where a verb is in two, the first counts.
+VERBS = {
+    "verbs-say": "say",
+    "verbs-claim": "claim",
+    "verbs-warn": "warn",
+    "verbs-accuse": "accuse",
+    "verbs-ask": "ask",
+    "verbs-think": "think",
+    "verbs-say-weak": "weak",
+    "verbs-show": "show",
+}
+
+# Verbs whose plain form and -s form are nouns as well.
+NOUNS = frozenset(
+    "claim report comment demand order call plan hope fear doubt request promise estimate forecast note state post tweet"
+    " answer reply question quote charge threat project protest boast pledge vow blame praise dispute remark mention list"
+    " detail issue study show find ruling rule record account read want joke thank slam blast worry invite caution"
+    " counter signal stress address".split()
+)
+_ANNEXED = ("saying", "adding", "warning", "arguing", "claiming", "noting", "insisting", "stressing", "explaining",
+            "telling", "writing", "calling", "accusing", "alleging", "urging", "citing", "asking", "stating")
+_CONTROL = frozenset("declined declines refused refuses went continued continues seemed appeared wants wanted".split())
+_WEAK = frozenset({"weak", "show"})
+
+
+@dataclass(frozen=True, slots=True)
+class Cue:
+    """Token indices of a cue, both inclusive, its lemma and its kind; `annexed` cues share the main cue's source."""
+
+    first: int
+    last: int
+    lemma: str
+    kind: str
+    annexed: bool = False
+    passive: bool = False
+
+
+Hit = tuple[int, str, str]  # end, lemma, kind
+
+
+def verbs(sentence: Sentence, hits: Mapping[int, Hit]) -> Iterator[Cue]:
+    """The verbs in a sentence that may report what somebody said, thought, found or wanted."""
+    tokens = sentence.tokens
+    for index, token in enumerate(tokens):
+        hit = hits.get(token.start)
+        if hit is None:
+            continue
+        end, lemma, kind = hit
+        last = index
+        while last + 1 < len(tokens) and tokens[last].end < end:
+            last += 1
+        cue = _verb(sentence, index, last, lemma, kind)
+        if cue is not None:
+            yield cue
+
+
+def _verb(sentence: Sentence, first: int, last: int, lemma: str, kind: str) -> Cue | None:
+    form = sentence.low(first)
+    before = _auxiliary(sentence, first)
+    if sentence.low(first - 1) == "-" or sentence.low(last + 1) == "-":
+        return None
+    if form.endswith("ing"):
+        return _ing(sentence, first, last, lemma, kind, before)
+    base, third = lemma.split()[0], form.endswith("s") and form != lemma.split()[0]
+    if sentence.low(first - 1) in DETERMINERS - {"all", "both", "each", "many", "some", "most", "this", "that"}:
+        return None
+    if sentence.tokens[first - 1].possessive if first else False:
+        return None
+    if form == base:
+        return Cue(first, last, lemma, kind) if _plain_verb(sentence, first, base) else None
+    if third:
+        return Cue(first, last, lemma, kind) if base not in NOUNS or _third(sentence, first, last) else None
+    if before in BE:
+        return _passive(sentence, first, last, lemma, kind)
+    if before == "to" or (sentence.low(first - 1) in PREPOSITIONS):
+        return None
+    if kind == "accuse" and sentence.low(last + 1) in ("of", "by", "for"):
+        return None
+    if sentence.low(last + 1) == "by":
+        return None
+    return Cue(first, last, lemma, kind)
+
+
+def _auxiliary(sentence: Sentence, first: int) -> str:
+    """The nearest word to the left that is no adverb."""
+    at = first - 1
+    while at >= 0 and adverb(sentence.low(at)):
+        at -= 1
+    word = sentence.low(at)
+    if word in HAVE and adverb(sentence.low(at - 1)):
+        return word
+    return word
+
+
+def _ing(sentence: Sentence, first: int, last: int, lemma: str, kind: str, before: str) -> Cue | None:
+    if before in BE:
+        return Cue(first, last, lemma, kind)
+    if sentence.low(first) in _ANNEXED and sentence.low(first - 1) in (",", "and", '"'):
+        return Cue(first, last, lemma, kind, annexed=True)
+    return None
+
+
+def _plain_verb(sentence: Sentence, first: int, base: str) -> bool:
+    """`Officials say`, `they claim`, `would not say`; not `the report`, not `to say`."""
+    previous = _auxiliary(sentence, first)
+    if previous == "to":
+        at = next((at for at in range(first - 1, -1, -1) if sentence.low(at) == "to"), 0)
+        return sentence.low(at - 1) in _CONTROL
+    if previous in MODAL or previous in ("n't", "not"):
+        return previous not in ("to",)
+    if previous in ("they", "we", "i", "who", "you", "that"):
+        return True
+    plural = previous.endswith("s") and not previous.endswith(("ss", "'s", "us", "is"))
+    plural = plural or previous in ("people", "women", "men", "many", "some", "police", "taliban", "others", "most")
+    if base not in NOUNS:
+        return plural or previous in (",", ")") or bool(previous) and sentence.tokens[first - 1].capital
+    after = sentence.low(first + 1)
+    return plural and (after in DETERMINERS or after == "that" or after[:1] in QUOTES)
+
+
+def _third(sentence: Sentence, first: int, last: int) -> bool:
+    """`Pakistan claims that`; not `the claims of`."""
+    after = sentence.low(last + 1)
+    if after in ("of", "by", "about", "against", "from", "and", "or", ",", ".", "are", "were", "have", "to", "in", "on"):
+        return False
+    token = sentence.tokens[first - 1] if first else None
+    if token is None or not token.word or token.low.endswith("s") and not token.capital and not adverb(token.low):
+        return False
+    return token.capital or token.low in ("he", "she", "it", "who") or after in ("that", ":", *DETERMINERS) or adverb(token.low)
+
+
+def _passive(sentence: Sentence, first: int, last: int, lemma: str, kind: str) -> Cue | None:
+    """`was described by X as`: only where somebody is named who did."""
+    for at in range(last + 1, min(last + 6, len(sentence.tokens))):
+        if sentence.low(at) == "by":
+            return Cue(first, at, lemma, kind, passive=True)
+        if not sentence.tokens[at].word:
+            return None
+    return None
+
+
+def demanding(kind: str) -> bool:
+    """Whether a cue of this kind needs a subject that is known to speak."""
+    return kind in _WEAK

@@ -1,0 +1,320 @@
+"""Sources: the noun phrase beside a cue, and what kind of source it names."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+from auditor.attribution.grammar import (
+    AUXILIARY,
+    DETERMINERS,
+    PREPOSITIONS,
+    PRONOUNS,
+    QUOTES,
+    RELATIVES,
+    SUBORDINATORS,
+    TIMES,
+    Sentence,
+    Token,
+    adverb,
+)
+
+MAX_TOKENS = 14
+POSSESSIVE_PRONOUNS = frozenset("his her their its our my your".split())
+_OURSELVES = frozenset("article post guide story piece blog review book analysis report".split())
+
+Lists = Mapping[str, frozenset[str]]
+
+
+@dataclass(frozen=True, slots=True)
+class Phrase:
+    """A noun phrase: token indices, both inclusive."""
+
+    first: int
+    last: int
+
+
+def before(sentence: Sentence, verb: int, lists: Lists) -> Phrase | None:
+    """The subject that stands before a verb: skips auxiliaries, adverbs, and what is set off by commas."""
+    at = verb - 1
+    while at >= 0 and (sentence.low(at) in AUXILIARY or adverb(sentence.low(at))):
+        at -= 1
+    return ending_at(sentence, at, lists)
+
+
+def ending_at(sentence: Sentence, last: int, lists: Lists) -> Phrase | None:
+    """The noun phrase that ends at a token, or before an aside that ends there."""
+    if last < 0:
+        return None
+    token = sentence.tokens[last]
+    if token.low in (",", "—", "–", ")", "-"):
+        return _before_aside(sentence, last, lists)
+    if not token.word:
+        return None
+    if token.low in RELATIVES:
+        return _antecedent(sentence, last, lists)
+    if token.low in PRONOUNS:
+        return Phrase(last, last)
+    relative = _relative(sentence, last)
+    if relative is not None:
+        return _antecedent(sentence, relative, lists)
+    return _stretch(sentence, last)
+
+
+def _antecedent(sentence: Sentence, relative: int, lists: Lists) -> Phrase | None:
+    """What `who` or `which` stands for: the phrase before it."""
+    at = relative - 1
+    if sentence.low(at) == ",":
+        at -= 1
+    if at < 0 or sentence.low(relative) in ("that", "what"):
+        return None
+    return _stretch(sentence, at) if sentence.tokens[at].word else None
+
+
+def _relative(sentence: Sentence, last: int) -> int | None:
+    """`Diplomats who attended the talks described`: where the clause that ends here began."""
+    for at in range(last, max(last - MAX_TOKENS, 0), -1):
+        low = sentence.low(at)
+        if low == "who" and sentence.tokens[at - 1].word and sentence.low(at - 1) not in SUBORDINATORS:
+            return at
+        if not sentence.tokens[at].word:
+            return None
+    return None
+
+
+def _before_aside(sentence: Sentence, last: int, lists: Lists) -> Phrase | None:
+    """`Maria Lopez, who studies the border, warns`: the phrase before the aside that ends at `last`."""
+    mark = {")": "("}.get(sentence.low(last), sentence.low(last))
+    fallback = None
+    for at in range(last - 1, max(last - 30, 0), -1):
+        token = sentence.tokens[at]
+        if token.text in QUOTES and mark != "(":
+            break
+        if token.low != mark:
+            continue
+        phrase = _stretch(sentence, at - 1) if sentence.tokens[at - 1].word else None
+        if phrase is None:
+            continue
+        if mark == "(" or named(sentence, phrase) or _role_in(sentence, phrase, lists):
+            return phrase
+        fallback = fallback or phrase
+    return None if fallback is None or sentence.low(fallback.first) in PREPOSITIONS else fallback
+
+
+def _role_in(sentence: Sentence, phrase: Phrase, lists: Lists) -> bool:
+    return any(
+        token.low in lists["people-roles"] or token.low in lists["organizations"]
+        for token in sentence.tokens[phrase.first : phrase.last + 1]
+    )
+
+
+def _stretch(sentence: Sentence, last: int) -> Phrase | None:
+    """The noun phrase that ends at `last`, taken to the left as far as it goes."""
+    if _stops(sentence.tokens[last]):
+        return None
+    first = last
+    while first > 0 and last - first < MAX_TOKENS:
+        step = _step(sentence, first)
+        if step == first:
+            break
+        first = step
+    return Phrase(first, last) if sentence.low(first) not in PREPOSITIONS else None
+
+
+def _step(sentence: Sentence, first: int) -> int:
+    """How far left the phrase goes on from here; `first` itself where it ends."""
+    token = sentence.tokens[first - 1]
+    here = sentence.tokens[first]
+    if here.low in DETERMINERS and token.low not in PREPOSITIONS and token.low not in DETERMINERS:
+        return first
+    if here.capital and token.low == "and" and first > 1 and sentence.tokens[first - 2].capital:
+        return first - 2
+    if token.low in PREPOSITIONS and first > 1 and _carries(sentence.tokens[first - 2]):
+        return first - 2 if first > 2 or sentence.tokens[0].word else first
+    if token.low == "." and first > 1 and len(sentence.low(first - 2)) <= 4 and sentence.tokens[first - 2].capital:
+        return first - 2
+    return first if _stops(token) or token.low in PREPOSITIONS else first - 1
+
+
+def _carries(token: Token) -> bool:
+    """Whether a word may be the noun before a preposition inside a phrase."""
+    return token.word and not _stops(token) and token.low not in TIMES and not token.low.endswith(("ed", "ing"))
+
+
+def _stops(token: Token) -> bool:
+    low = token.low
+    if not token.word:
+        return True
+    return low in AUXILIARY or low in SUBORDINATORS or low in TIMES or low in PRONOUNS or (adverb(low) and low not in ("all", "both", "each"))
+
+
+def after(sentence: Sentence, verb: int, lists: Lists) -> Phrase | None:
+    """The subject that stands after a verb: `…, said Maria Lopez of Leeds University.`"""
+    first = verb + 1
+    if first >= len(sentence.tokens) or not sentence.tokens[first].word:
+        return None
+    last = first
+    if sentence.low(first) in PRONOUNS - {"who", "you", "it"}:
+        return Phrase(first, first)
+    if _stops(sentence.tokens[first]) or sentence.low(first) in PREPOSITIONS:
+        return None
+    while last + 1 < len(sentence.tokens) and last - first < MAX_TOKENS:
+        token = sentence.tokens[last + 1]
+        if token.low == "." and last + 2 < len(sentence.tokens) and len(sentence.low(last)) <= 4 and sentence.tokens[last].capital:
+            last += 2
+            continue
+        joins = token.low in ("of", "for", "at", "and", "from", "with") and last + 2 < len(sentence.tokens)
+        if _stops(token) and not joins:
+            break
+        if token.low in PREPOSITIONS and not joins:
+            break
+        last += 1
+    return Phrase(first, last)
+
+
+def named(sentence: Sentence, phrase: Phrase) -> bool:
+    """Whether the phrase holds a name: a capital that does not only open the sentence."""
+    for index in range(phrase.first, phrase.last + 1):
+        token = sentence.tokens[index]
+        if token.capital and token.low not in DETERMINERS and (index > 0 or phrase.last > phrase.first):
+            return True
+    return False
+
+
+_ACRONYM = re.compile(r"(?:[A-Z]\.){2,}|[A-Z]{2,6}")
+
+
+@dataclass(frozen=True, slots=True)
+class Kind:
+    """What a source is: its `type`, its `name` where it has one, and how a vague one is vague."""
+
+    type: str
+    name: str = ""
+    vague: str = ""
+    role: str = ""
+
+
+class Classifier:
+    """Says what kind of source a phrase names, remembering the people of the document."""
+
+    def __init__(self, lists: Lists, people: Mapping[str, str]) -> None:
+        self._lists = lists
+        self._people = people
+
+    def kind(self, sentence: Sentence, phrase: Phrase) -> Kind | None:
+        """The kind of source; None where the phrase names nothing that can speak."""
+        tokens = sentence.tokens[phrase.first : phrase.last + 1]
+        if len(tokens) == 1 and tokens[0].low in PRONOUNS:
+            return Kind("pronoun")
+        words = [token.bare for token in tokens]
+        joined = " ".join(words)
+        if joined in self._lists["people-personified"]:
+            return Kind("vague", vague="personified")
+        basis = sentence.low(phrase.last + 1) == "who"
+        return self._by_name(tokens, words, phrase.first == 0) or self._by_noun(tokens, words, joined, basis)
+
+    def _by_name(self, tokens: tuple[Token, ...], words: list[str], opens: bool) -> Kind | None:
+        names = [run for run in _capital_runs(tokens) if run]
+        if opens and names and names[0][0] is tokens[0] and self._common(tokens[0].bare):
+            names[0] = names[0][1:]
+        names = [[token for token in run if not self._title(token)] for run in names]
+        names = [run for run in names if run]
+        if not names:
+            return None
+        head = tokens[-1]
+        person = next((run for run in names if self._person(run, tokens)), None)
+        if person is not None and not self._document(words):
+            return Kind("person", _joined(person), role=self._role(words, person))
+        if self._document(words):
+            return Kind("document", _joined(names[0]))
+        if not head.capital and self._is_vague(head.bare) and head.bare not in self._lists["people-roles"]:
+            return Kind("vague", vague="experts")
+        if any(word in self._lists["people-roles"] for word in words if word not in _lowers(names)):
+            return Kind("role", _joined(names[0]), role=" ".join(token.text for token in tokens))
+        return Kind("organization", _joined(names[0]))
+
+    def _by_noun(self, tokens: tuple[Token, ...], words: list[str], joined: str, basis: bool) -> Kind | None:
+        head = self._head(words)
+        if self._is_vague(head) and basis:
+            return Kind("role", role=joined)
+        if self._is_vague(head) or joined in self._lists["people-vague"]:
+            definite = words[0] in ("the", *POSSESSIVE_PRONOUNS) and not head.endswith("s")
+            if not definite or head in ("source", "insider", "observer", "critic"):
+                return Kind("vague", vague="experts" if head in self._lists["people-expert"] else "collective")
+        if self._document(words):
+            if words[0] in ("this", "our", "my") and words[-1] in _OURSELVES:
+                return None
+            owned = words[0] in ("the", "this", *POSSESSIVE_PRONOUNS) or any(token.possessive for token in tokens)
+            return Kind("document", joined) if owned else Kind("vague", vague="research")
+        if any(word in self._lists["people-roles"] for word in words):
+            return Kind("role", "", role=joined)
+        if any(word in self._lists["organizations"] for word in words):
+            return Kind("organization", joined.removeprefix("the "))
+        return None
+
+    def _head(self, words: list[str]) -> str:
+        """The noun that the phrase is about: the last word before a preposition, else the last."""
+        for index, word in enumerate(words):
+            if word in PREPOSITIONS and index:
+                return words[index - 1]
+        return words[-1]
+
+    def _is_vague(self, word: str) -> bool:
+        return word in self._lists["people-vague"]
+
+    def _common(self, word: str) -> bool:
+        return word in DETERMINERS or self._is_vague(word) or any(
+            word in self._lists[name] for name in ("people-roles", "organizations", "documents", "opening-adjectives")
+        )
+
+    def _title(self, token: Token) -> bool:
+        return token.low.rstrip(".") in self._lists["honorifics"]
+
+    def _document(self, words: list[str]) -> bool:
+        return self._head(words) in self._lists["documents"]
+
+    def _person(self, run: list[Token], tokens: tuple[Token, ...]) -> bool:
+        if run[-1].possessive and tokens[-1] is not run[-1]:
+            return False
+        words = [token.bare for token in run]
+        if any(word in self._lists["organizations"] or word in self._lists["places"] for word in words):
+            return False
+        if any(_ACRONYM.fullmatch(token.text) for token in run):
+            return False
+        if run[-1].text.removesuffix("'s").removesuffix("’s") in self._people:
+            return True
+        at = tokens.index(run[0])
+        if at and self._title(tokens[at - 1]):
+            return True
+        return words[0] in self._lists["given-names"] or (len(run) >= 2 and not self._lowercase_after(run, tokens))
+
+    def _lowercase_after(self, run: list[Token], tokens: tuple[Token, ...]) -> bool:
+        """`Border Force officials`: a name that only tells more about the noun behind it."""
+        at = tokens.index(run[-1])
+        return at + 1 < len(tokens) and tokens[at + 1].word and tokens[at + 1].low not in PREPOSITIONS
+
+    def _role(self, words: list[str], person: list[Token]) -> str:
+        names = {token.bare for token in person}
+        return " ".join(word for word in words if word not in names)
+
+
+def _capital_runs(tokens: tuple[Token, ...]) -> Iterator[list[Token]]:
+    run: list[Token] = []
+    for token in tokens:
+        if token.capital or (run and token.low in (".", "de", "van", "von", "al", "bin", "der", "la", "del")):
+            if token.low != ".":
+                run.append(token)
+        else:
+            yield run
+            run = []
+    yield run
+
+
+def _lowers(names: list[list[Token]]) -> set[str]:
+    return {token.bare for run in names for token in run}
+
+
+def _joined(run: list[Token]) -> str:
+    words = " ".join(token.text for token in run)
+    return words.removesuffix("'s").removesuffix("’s").removesuffix("'").removesuffix("’")

@@ -1,0 +1,76 @@
+"""Detectors find marks: spans of text with attributes. They know nothing of rules.
+
+A detector is a module of this folder with `detect(document, marks) -> list[Mark]`; the sort of its
+marks is the module's name. Each runs at most once a document, when a rule or another detector first
+asks for its marks.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from functools import cache
+from importlib import import_module
+from pkgutil import iter_modules
+
+from auditor.model import Document, Mark
+from auditor.scan import Hits
+
+
+@cache
+def sorts() -> tuple[str, ...]:
+    """The names of all detectors."""
+    return tuple(sorted(module.name for module in iter_modules(__path__)))
+
+
+class Marks:
+    """The marks of one document, made on first use."""
+
+    def __init__(self, document: Document, hits: Hits) -> None:
+        self.document = document
+        self.scan = hits
+        self._marks: dict[str, tuple[Mark, ...]] = {}
+        self._starts: dict[str, list[int]] = {}
+        self._hits: dict[str, tuple[Mark, ...]] = {}
+        self._reach: dict[str, list[int]] = {}
+
+    def __getitem__(self, sort: str) -> tuple[Mark, ...]:
+        if sort not in self._marks:
+            detector = import_module(f"{__name__}.{sort}")
+            self._marks[sort] = tuple(detector.detect(self.document, self))
+        return self._marks[sort]
+
+    def hits(self, word_list: str) -> tuple[Mark, ...]:
+        """Where entries of a word list stand, longest first, no overlaps; attrs: `lemma`."""
+        if word_list not in self._hits:
+            self._hits[word_list] = self.scan.of_list(word_list)
+        return self._hits[word_list]
+
+    def within(self, sort: str, start: int, end: int) -> tuple[Mark, ...]:
+        """The marks of this sort that start in [start, end)."""
+        starts = self._starts_of(sort)
+        return self[sort][bisect_left(starts, start) : bisect_left(starts, end)]
+
+    def around(self, sort: str, offset: int) -> Mark | None:
+        """The last mark of this sort that starts at or before `offset` and ends after it."""
+        at = bisect_right(self._starts_of(sort), offset) - 1
+        while at >= 0 and self._reach[sort][at] > offset:
+            if self[sort][at].end > offset:
+                return self[sort][at]
+            at -= 1
+        return None
+
+    def covers(self, sort: str, start: int, end: int) -> bool:
+        """Whether some mark of this sort covers the whole span."""
+        at = bisect_right(self._starts_of(sort), start) - 1
+        return at >= 0 and self._reach[sort][at] >= end
+
+    def _starts_of(self, sort: str) -> list[int]:
+        if sort not in self._starts:
+            marks = self[sort]
+            self._starts[sort] = [mark.start for mark in marks]
+            reach, furthest = [], 0
+            for mark in marks:
+                furthest = max(furthest, mark.end)
+                reach.append(furthest)
+            self._reach[sort] = reach
+        return self._starts[sort]

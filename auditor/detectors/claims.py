@@ -1,0 +1,132 @@
+"""claims: sentences that state what a reader could dispute or would want to check, and who owns them.
+
+A claim is told by the cues of its types (word lists `claim-*`, statistics, trends); its owner is an
+attribution in the sentence, a link, the context (a source that carries over), or nobody.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+from auditor.detectors import Marks
+from auditor.model import Document, Mark
+from auditor.text import WORD
+
+# The types that word lists tell, in the order in which a report names them.
+LISTED = (
+    "causal",
+    "interpretation",
+    "mental-state",
+    "superlative",
+    "prediction",
+    "generalisation",
+    "insider",
+    "news-fact",
+)
+# How much each type's cue says that an editor would ask for a source; a claim needs NEEDED in all.
+WEIGHTS = {
+    "causal": 1.0,
+    "interpretation": 1.0,
+    "mental-state": 1.0,
+    "superlative": 1.0,
+    "prediction": 1.0,
+    "generalisation": 1.0,
+    "insider": 1.0,
+    "news-fact": 1.0,
+    "statistic": 1.0,
+    "trend": 1.0,
+}
+NEEDED = 1.0
+BLOCKS = ("paragraph", "list_item", "dek")
+IDENTIFIED = ("person", "organization", "document", "role", "pronoun")
+MIN_WORDS = 6
+
+
+def detect(document: Document, marks: Marks) -> list[Mark]:
+    """Each claiming sentence with its `types`, `owner`, `block` and `place`."""
+    found = []
+    owned_before: Mark | None = None
+    for sentence in marks["sentences"]:
+        attrs = sentence.attrs
+        owner = _attributed(sentence, marks)
+        if attrs["block"] in BLOCKS and attrs["words"] >= MIN_WORDS:
+            types = _types(sentence, marks)
+            if types and not _personal(sentence, document, marks):
+                told = owner or _owner(sentence, owned_before, document, marks)
+                found.append(_mark(sentence, types, told))
+        owned_before = sentence if owner == "attribution" else _carried(owned_before, sentence, document)
+    return found
+
+
+def _mark(sentence: Mark, types: list[str], owner: str) -> Mark:
+    attrs: dict[str, Any] = {
+        "types": types,
+        "owner": owner,
+        "block": sentence.attrs["block"],
+        "place": sentence.attrs["place"],
+    }
+    return Mark(sentence.start, sentence.end, attrs)
+
+
+def _types(sentence: Mark, marks: Marks) -> list[str]:
+    """The types whose cues stand in the author's own part of the sentence."""
+    return list(dict.fromkeys(_cued(sentence, marks)))
+
+
+def _cued(sentence: Mark, marks: Marks) -> Iterator[str]:
+    for name in LISTED:
+        if any(sentence.start <= hit.start < sentence.end for hit in marks.hits(f"claim-{name}")):
+            yield name
+    if marks.within("statistics", sentence.start, sentence.end):
+        yield "statistic"
+    if marks.within("trends", sentence.start, sentence.end):
+        yield "trend"
+
+
+def _attributed(sentence: Mark, marks: Marks) -> str:
+    """`attribution` where the sentence, or most of it, is somebody's words; else empty."""
+    if marks.within("attributions", sentence.start, sentence.end):
+        return "attribution"
+    if marks.covers("speech", sentence.start + 1, sentence.end - 1):
+        return "attribution"
+    inside = [mark for mark in marks.within("speech", sentence.start, sentence.end)]
+    said = sum(min(mark.end, sentence.end) - mark.start for mark in inside)
+    return "attribution" if said > (sentence.end - sentence.start) / 2 else ""
+
+
+def _carried(before: Mark | None, sentence: Mark, document: Document) -> Mark | None:
+    """A source carries over inside its paragraph."""
+    if before is None or document.block_at(before.start) != document.block_at(sentence.start):
+        return None
+    return before
+
+
+def _owner(sentence: Mark, before: Mark | None, document: Document, marks: Marks) -> str:
+    block = document.block_at(sentence.start)
+    if block and marks.within("links", sentence.start, sentence.end):
+        return "link"
+    if before is not None and _carried(before, sentence, document):
+        return "context"
+    if sentence.attrs["place"] == "lede" and _sourced_soon(sentence, marks):
+        return "context"
+    return "none"
+
+
+def _sourced_soon(sentence: Mark, marks: Marks) -> bool:
+    """A lede tells the event plainly; the next sentences say who reports it."""
+    index = sentence.attrs["index"]
+    following = marks["sentences"][index + 1 : index + 4]
+    return any(
+        mark.attrs["source"] in ("person", "organization", "document", "role")
+        for one in following
+        for mark in marks.within("attributions", one.start, one.end)
+    )
+
+
+def _personal(sentence: Mark, document: Document, marks: Marks) -> bool:
+    """First-person experience, advice to the reader and questions claim nothing that needs a source."""
+    words = {word.lower() for word in WORD.findall(document.text, sentence.start, sentence.end)}
+    return bool(words & {"i", "my", "me", "you", "your", "i'm", "i've", "you're"}) or document.text[
+        sentence.end - 1
+    ] == "?"

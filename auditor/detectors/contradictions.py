@@ -1,0 +1,124 @@
+"""contradictions: two plain statements about one thing that cannot both hold."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from auditor.detectors import Marks
+from auditor.detectors.repeats import FUNCTION, content_words
+from auditor.model import Document, Mark
+from auditor.text import plain, shorten
+
+_DEAL = r"(?P<kind>(?:(?!the|an?|any|no|that|this|of|their)\b[a-z]+ )?)(?:agreements?|deals?|accords?|pacts?|treat(?:y|ies))"
+_ASIDE = r"(?:, [^,.;]{1,80},)?"
+_LINK = r"(?:(?:direct|all|official|their|its|most|any|formal|diplomatic|remaining) ){0,3}"
+_TALK = r"(?:communications?(?: channels?| lines?)?|contacts?|channels? of communication|lines? of communication|dialogue)"
+_CUT = r"(?:shut down|cut off|severed|ended|halted|broken off|closed|suspended)"
+
+
+class Clash(NamedTuple):
+    """Two forms of statement that exclude each other."""
+
+    about: str
+    one: re.Pattern[str]
+    other: re.Pattern[str]
+
+
+CLASHES = (
+    Clash(
+        "agreement",
+        re.compile(rf"\b{_DEAL}{_ASIDE} (?:has |had |have )?(?:\w+ly |now |since )?(?:collapsed|fallen apart|fell apart|unravelled|unraveled|broken down|broke down)\b", re.I),
+        re.compile(rf"\b(?:failure to (?:reach|sign|strike|agree)|failed to (?:reach|sign|strike|agree)|never (?:reached|signed|struck)|without (?:reaching|signing)|did not (?:reach|sign)|no) (?:on )?(?:an?|the|any)? ?{_DEAL}\b(?! (?:on|over|about|for|with|to|between|at|of)\b)", re.I),
+    ),
+    Clash(
+        "contact",
+        re.compile(rf"\b{_CUT} {_LINK}{_TALK}\b|\b{_TALK}{_ASIDE} (?:has|have|had|was|were|is|are)(?: been)?(?: \w+ly)? {_CUT}\b", re.I),
+        re.compile(rf"\b(?:minimal|limited|little|some|occasional|sporadic|regular|daily|frequent|continued|ongoing) {_LINK}{_TALK}\b|\b(?:remain|stay|are still|still) in (?:\w+ )?contact\b", re.I),
+    ),
+)  # fmt: skip
+MODAL = re.compile(r"\b(?:if|could|may|might|would|unless|whether|threat\w*|fear\w*|resum\w+|restor\w+|reopen\w*|until|before)\b", re.I)
+PLAN = re.compile(
+    r"\b(?:talks?|negotiations?|hopes?|efforts?|bid|attempts?|push|meetings?|discussions?|prospects?)"
+    r" (?:on|for|of|about|over|toward|towards|to \w+)(?: \w+){0,4} $",
+    re.IGNORECASE,
+)
+ROUGH = re.compile(
+    r"\b(?:at least|more than|over|up to|nearly|almost|about|around|another|other|also|initially|earlier|first|revised|so far"
+    r"|later|total|since|last|previous|at most|between|each|per|old|poll|survey|percent)\b",
+    re.IGNORECASE,
+)
+LEAST_SHARED = 4
+
+
+def detect(document: Document, marks: Marks) -> list[Mark]:
+    """Each statement that goes against an earlier one: `of` is the start of that one, `about` its subject."""
+    found = [mark for clash in CLASHES for mark in _clash(document, marks, clash)]
+    found += _figures(document, marks)
+    return sorted(found, key=lambda mark: (mark.start, mark.end))
+
+
+def _clash(document: Document, marks: Marks, clash: Clash) -> Iterator[Mark]:
+    text = plain(document.text)
+    ones = [hit for hit in clash.one.finditer(text) if _told(text, hit, marks)]
+    others = [hit for hit in clash.other.finditer(text) if _told(text, hit, marks)] if ones else []
+    for other in others[:1]:
+        same = [one for one in ones if _kind(one) == _kind(other) and (one.end() <= other.start() or one.start() >= other.end())]
+        if same:
+            first, last = sorted((same[0], other), key=lambda hit: hit.start())
+            yield _mark(document, last.span(), first.span(), clash.about)
+
+
+def _told(text: str, hit: re.Match[str], marks: Marks) -> bool:
+    """Whether the statement is a plain one: no condition, no quotation, no hope of a deal."""
+    sentence = marks.around("sentences", hit.start())
+    if sentence is None or sentence.attrs["block"] in ("title", "heading") or marks.covers("quotations", *hit.span()):
+        return False
+    before = text[max(sentence.start, hit.start() - 80) : hit.start()]
+    return not MODAL.search(text, sentence.start, min(hit.end() + 40, sentence.end)) and not PLAN.search(before)
+
+
+def _kind(hit: re.Match[str]) -> str:
+    return (hit.groupdict().get("kind") or "").strip().lower()
+
+
+def _mark(document: Document, span: tuple[int, int], first: tuple[int, int], about: str) -> Mark:
+    detail = f"Before: “{shorten(document.text[first[0] : first[1]], 90)}”."
+    return Mark(*span, {"of": first[0], "about": about, "detail": detail})
+
+
+class Figure(NamedTuple):
+    """A sentence with one count, and the words around it."""
+
+    start: int
+    end: int
+    unit: str
+    number: float
+    words: frozenset[str]
+
+
+def _figures(document: Document, marks: Marks) -> Iterator[Mark]:
+    """Sentences that say the same with another number."""
+    seen: dict[str, list[Figure]] = {}
+    for figure in _counted(document, marks):
+        earlier = next((one for one in seen.get(figure.unit, ()) if _same(one, figure)), None)
+        if earlier and earlier.number != figure.number:
+            yield _mark(document, (figure.start, figure.end), (earlier.start, earlier.end), figure.unit)
+        seen.setdefault(figure.unit, []).append(figure)
+
+
+def _counted(document: Document, marks: Marks) -> Iterator[Figure]:
+    for sentence in marks["sentences"]:
+        counts = [m for m in marks.within("statistics", sentence.start, sentence.end) if m.attrs["kind"] == "count"]
+        said = document.text[sentence.start : sentence.end]
+        if len(counts) != 1 or ROUGH.search(said) or sentence.attrs["block"] in ("title", "heading"):
+            continue
+        unit = document.text[counts[0].start : counts[0].end].split()[-1].lower()
+        words = frozenset(word for word in content_words(said) if not word[0].isdigit() and word not in FUNCTION)
+        yield Figure(sentence.start, sentence.end, unit, counts[0].attrs["value"], words)
+
+
+def _same(one: Figure, other: Figure) -> bool:
+    shared: Sequence[str] = sorted(one.words & other.words)
+    return len(shared) >= LEAST_SHARED and len(shared) >= 0.8 * min(len(one.words), len(other.words))

@@ -1,0 +1,68 @@
+"""keywords: a phrase used far more often than the length of the text explains."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Mapping
+
+from auditor.detectors import Marks
+from auditor.detectors.repeats import FUNCTION
+from auditor.model import Document, Mark
+from auditor.text import lower, plain
+
+LEAST = 6
+PER_1000 = 22.0
+TOKEN = re.compile(r"[^\W_]+(?:['-][^\W_]+)*")
+KINDS = ("title", "dek", "heading", "paragraph", "list_item", "caption")
+
+Places = list[tuple[int, int]]
+
+
+def detect(document: Document, marks: Marks) -> list[Mark]:
+    """Phrases of two to four words that return at least LEAST times and PER_1000 times in 1,000 words.
+
+    A name (mostly written with capitals) may be repeated: a report must call its subject something.
+    """
+    places, total = _phrases(document)
+    stuffed = {phrase: at for phrase, at in places.items() if _often(len(at), total) and not _name(document, at)}
+    longest = [phrase for phrase in stuffed if not _inside_another(phrase, stuffed)]
+    return sorted((_mark(phrase, stuffed[phrase], total) for phrase in longest), key=lambda mark: mark.start)
+
+
+def _phrases(document: Document) -> tuple[Mapping[str, Places], int]:
+    places: dict[str, Places] = defaultdict(list)
+    total = 0
+    for block in document.blocks_of(*KINDS):
+        tokens = [(m[0], m.start(), m.end()) for m in TOKEN.finditer(lower(plain(document.words_of(block))))]
+        total += len(tokens)
+        for size in (2, 3, 4):
+            for run in zip(*(tokens[at:] for at in range(size)), strict=False):
+                if not _edge(run[0][0]) and not _edge(run[-1][0]):
+                    places[" ".join(word for word, _, _ in run)].append((block.start + run[0][1], block.start + run[-1][2]))
+    return places, total
+
+
+def _edge(word: str) -> bool:
+    return word in FUNCTION or word.isdigit()
+
+
+def _often(count: int, total: int) -> bool:
+    return count >= LEAST and count * 1000 / max(total, 200) >= PER_1000
+
+
+def _name(document: Document, places: Places) -> bool:
+    """Most of the places write both the first and the last word with a capital."""
+    written = [document.text[start:end].split() for start, end in places]
+    return sum(words[0][0].isupper() and words[-1][0].isupper() for words in written) > len(written) / 2
+
+
+def _inside_another(phrase: str, stuffed: Mapping[str, Places]) -> bool:
+    return any(phrase != other and f" {phrase} " in f" {other} " for other in stuffed)
+
+
+def _mark(phrase: str, places: Places, total: int) -> Mark:
+    start, end = places[0]
+    per_1000 = round(len(places) * 1000 / max(total, 1), 1)
+    detail = f"“{phrase}” stands {len(places)} times in {total} words."
+    return Mark(start, end, {"phrase": phrase, "count": len(places), "per_1000": per_1000, "detail": detail})

@@ -1,0 +1,329 @@
+"""compare: one part of the article must agree with another."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from itertools import combinations
+from typing import Any
+
+from auditor.detectors import Marks
+from auditor.detectors.repeats import CREDIT, FUNCTION, TOKEN, content_words, stem
+from auditor.detectors.statistics import SCALES, SMALL, value
+from auditor.model import Block, Document, Finding, Mark, NotApplicable, Observation, Rule
+from auditor.places import scope
+from auditor.text import lower, plain
+
+_PART = {"enum": ["title", "heading", "caption", "lede", "conclusion", "body"]}
+_PARTS = {"anyOf": [_PART, {"type": "array", "items": _PART, "minItems": 1}]}
+
+SCHEMA = {
+    "type": "object",
+    "properties": {
+        "part": {"description": "The part that must agree.", **_PARTS},
+        "against": {"description": "The part that it must agree with.", **_PARTS},
+        "by": {
+            "description": (
+                "quotations: what it quotes is said there; numbers: a number is the same there; names: a name"
+                " is mentioned there; overlap: it does not merely say the same again; certainty: it is no"
+                " surer than the sentence there that it tells; mutual: what it lays on both sides, more than"
+                " one does there."
+            ),
+            "enum": ["quotations", "numbers", "names", "overlap", "certainty", "mutual"],
+        },
+        "min_words": {"description": "quotations: the shortest to look for.", "type": "integer", "minimum": 1},
+        "bare": {
+            "description": "quotations: whether one that is the whole part counts too; true unless said.",
+            "type": "boolean",
+        },
+        "threshold": {
+            "description": "overlap: the share of content words that its closest two sentences may have in common.",
+            "type": "number",
+        },
+    },
+    "required": ["part", "against", "by"],
+    "additionalProperties": False,
+}
+
+NEAR = 0.67  # a quotation with this share of its content words in one place may be a paraphrase
+ALIKE = 0.3
+LONG = 7
+SCOPE = {"title": "headline", "heading": "headings"}
+CUT = re.compile(r"\.\.\.|…|\[[^\]]*\]")
+HEDGE = re.compile(
+    r"\b(?:may|might|could|would|(?:is|are|was|were) (?:considering|weighing|planning|likely|expected|thinking)"
+    r"|consider(?:s|ed)|weigh(?:s|ed)|plan(?:s|ned)|propos(?:es?|ed)|threaten(?:s|ed)|hop(?:es?|ed) to|wants? to)\b"
+    r"|\b(?:if|unless)\b",
+    re.IGNORECASE,
+)
+SOFTENED = re.compile(r"\b(?:to|can|will|says?|said|warns?|claims?|urges?|calls?|fears?|over|why|how|what)\b|[?:\"“‘…]|'\w+ \w+'", re.I)
+NUMBER = re.compile(
+    rf"(?<![\w.,/-])[$£€]?(\d{{1,3}}(?:,\d{{3}})+|\d+(?:\.\d+)?)(?:[ -]?({'|'.join(SCALES)})\b)?(?![\w:/-]|[.,]\d)"
+    rf"|\b({'|'.join(word for word in SMALL if word not in ('a', 'an', 'one'))})\b(?!-)(?: ({'|'.join(SCALES)})\b)?",
+    re.IGNORECASE,
+)
+CAPITAL = re.compile(r"(?<![.:!?—–-] )(?<![\w.:!?“\"‘'’])[A-Z][\w.&’'-]+")
+KIN = {
+    "u.s": "america", "us": "america", "usa": "america", "american": "u.s", "uk": "brit", "british": "u.k", "britain": "uk",
+    "french": "france", "dutch": "netherlands", "welsh": "wales", "swiss": "switzerland", "danish": "denmark",
+    "gop": "republican", "dems": "democrat", "eu": "european", "fed": "federal", "nkorea": "north", "potus": "president",
+}  # fmt: skip
+MUTUAL = re.compile(
+    r"\b(?:both (?:sides|countries|governments|parties|nations|leaders)|each side|the two (?:sides|countries|governments|nations)|mutual|exchang(?:e|ed|ing))\b"
+    r"(?:\W+\w+){0,3}?\W+(warnings?|accusations?|threats?|insults?)\b",
+    re.IGNORECASE,
+)
+ACTS = {
+    "warning": r"\b(?:warn(?:s|ed|ing)?)\b", "accusation": r"\b(?:accus(?:es?|ed|ing)|blam(?:es?|ed|ing)|alleg(?:es?|ed|ing))\b",
+    "threat": r"\b(?:threaten(?:s|ed|ing)?)\b", "insult": r"\b(?:insult(?:s|ed|ing)?|mock(?:s|ed|ing)?)\b",
+}  # fmt: skip
+
+
+def check(rule: Rule, document: Document, marks: Marks) -> Observation | NotApplicable:
+    """Report where the part disagrees; not applicable where one of the two is missing."""
+    part, against = _blocks(document, rule.params["part"]), _blocks(document, rule.params["against"])
+    for name, blocks in ((rule.params["part"], part), (rule.params["against"], against)):
+        if not blocks:
+            return NotApplicable(f"no {name if isinstance(name, str) else ' or '.join(name)}")
+    return _WAYS[rule.params["by"]](rule.params, document, marks, part, against)
+
+
+def _blocks(document: Document, parts: str | Sequence[str]) -> list[Block]:
+    wanted = {parts} if isinstance(parts, str) else set(parts)
+    blocks = {block for name in wanted for block in _part(document, name)}
+    return [block for block in document.blocks if block in blocks]
+
+
+def _part(document: Document, name: str) -> Sequence[Block]:
+    if name == "caption":
+        return document.blocks_of("caption")
+    if name == "body":
+        return document.blocks_of("dek", "paragraph", "list_item", "caption", "block_quote")
+    return scope(document, SCOPE.get(name, name)).blocks
+
+
+def _seen(findings: Iterator[Finding]) -> Observation:
+    found = list(findings)
+    return Observation(len(found), found)
+
+
+Params = Mapping[str, Any]
+Blocks = Sequence[Block]
+
+
+def _quotations(params: Params, document: Document, marks: Marks, part: Blocks, against: Blocks) -> Observation:
+    return _seen(_misquoted(_quoted(params, part, marks), document, against))
+
+
+def _quoted(params: Params, part: Blocks, marks: Marks) -> Iterator[Mark]:
+    """The quotations of the part that are long enough, and not bare where the rule leaves those out."""
+    for block in part:
+        for mark in marks.within("quotations", block.start, block.end):
+            if mark.attrs["words"] < params.get("min_words", 2) or not mark.attrs["closed"]:
+                continue
+            if params.get("bare", True) or not _bare(marks.document, block, mark):
+                yield mark
+
+
+def _bare(document: Document, block: Block, mark: Mark) -> bool:
+    """A quotation that is all of a heading is often its label; one with a stop is a line of the text taken for one."""
+    before = document.text[block.start : mark.start].rstrip()
+    within, whole = document.text[mark.start : mark.end - 1], document.words_of(block)
+    return before[-1:] in ("", ".", "!", "?") or within[-1:] in (".", ",", "?") or bool(CREDIT.search(whole))
+
+
+def _misquoted(quotations: Iterator[Mark], document: Document, against: Blocks) -> Iterator[Finding]:
+    quoted = list(quotations)
+    said = [stem(word) for word in _tokens(" ".join(document.words_of(block) for block in against))] if quoted else []
+    joined = f" {' '.join(said)} "
+    for mark in quoted:
+        words = document.text[mark.start : mark.end]
+        pieces = [" ".join(stem(word) for word in _tokens(piece)) for piece in CUT.split(words)]
+        if any(f" {piece} " not in joined for piece in pieces if piece):
+            share, nearest = _nearest(words, said)
+            if share < (NEAR if len(content_words(words)) < 4 else 0.5):
+                yield Finding(mark.start, mark.end, _told(nearest, share))
+
+
+def _tokens(text: str) -> list[str]:
+    return TOKEN.findall(lower(plain(text)))
+
+
+def _nearest(words: str, said: list[str]) -> tuple[float, str]:
+    """The stretch that has most of the quotation's content words, and their share."""
+    wanted = set(content_words(words)) or {stem(word) for word in _tokens(words)}
+    width = 2 * len(_tokens(words)) + 4
+    places = [at for at, word in enumerate(said) if word in wanted]
+    best = max(
+        (( len(wanted.intersection(said[at : at + width])) / len(wanted), -at) for at in places), default=(0.0, 0)
+    )
+    return best[0], " ".join(said[-best[1] : width // 2 - best[1]]) if best[0] else ""
+
+
+def _told(nearest: str, share: float) -> str:
+    return "No words like these are in the text." if share < 0.34 else f"The nearest words in the text go like “{nearest}”."
+
+
+def _numbers(params: Params, document: Document, marks: Marks, part: Blocks, against: Blocks) -> Observation:
+    there = [pair for block in against for pair in numbered(document.words_of(block))]
+    return _seen(_otherwise(document, part, [(amount, noun) for amount, noun, *_ in there]))
+
+
+def _otherwise(document: Document, part: Blocks, there: list[tuple[float, str]]) -> Iterator[Finding]:
+    everything = {amount for amount, _ in there}
+    for block in part:
+        for amount, noun, start, end in numbered(document.words_of(block)):
+            if not noun or any(_near(amount, other) for other in everything):
+                continue
+            others = {other for other, counted in there if counted == noun}
+            if len(others) == 1 and not _sum_of(amount, everything):
+                yield Finding(block.start + start, block.start + end, f"The text says {others.pop():,g}.")
+
+
+def _near(one: float, other: float) -> bool:
+    return one == other or (min(one, other) >= 20 and abs(one - other) <= 0.15 * max(one, other))
+
+
+def _sum_of(amount: float, parts: set[float]) -> bool:
+    return any(one + other == amount or one - other == amount for one, other in combinations(sorted(parts), 2))
+
+
+def numbered(text: str) -> Iterator[tuple[float, str, int, int]]:
+    """Each number with the stem of the noun that it counts and its span; years count nothing."""
+    for match in NUMBER.finditer(text):
+        amount = value(match[1] or match[3], match[2] or match[4])
+        if amount is None or (1900 <= amount < 2100 and "," not in match[0]):
+            continue
+        nouns = re.match(r"\s(?:(?:more|of|the) )?([A-Za-z]+)", text[match.end() : match.end() + 30])
+        noun = stem(nouns[1].lower()) if nouns and nouns[1].lower() not in FUNCTION else ""
+        yield amount, noun, *match.span()
+
+
+def _names(params: Params, document: Document, marks: Marks, part: Blocks, against: Blocks) -> Observation | NotApplicable:
+    part = [block for block in part if not _title_case(document.words_of(block))]
+    if not part:
+        return NotApplicable("a headline in title case does not tell names from words")
+    said = plain(" ".join(document.words_of(block) for block in against))
+    return _seen(_absent(document, part, said))
+
+
+def _title_case(headline: str) -> bool:
+    great = [word for word in re.findall(r"[^\W\d_]{4,}", headline)[1:]]
+    return not great or sum(word[0].isupper() for word in great) > 0.6 * len(great)
+
+
+def _absent(document: Document, part: Blocks, said: str) -> Iterator[Finding]:
+    tokens = {token.lower() for token in re.findall(r"[^\W_]+(?:[.&'-][^\W_]+)*", said)}
+    heads = {token[:3] for token in tokens}
+    low = said.lower()
+    initials = "".join(token[0] for token in re.findall(r"[^\W_]+", low))
+    for block in part:
+        for match in CAPITAL.finditer(document.text, block.start + 1, block.end):
+            name = re.sub(r"['’]s?$", "", plain(match[0])).rstrip(".")
+            parts = [part.lower().replace(".", "") for part in name.split("-")]
+            known = any(part[:3] in heads or KIN.get(part, part) in low or _initials(part, name, initials) for part in parts)
+            if not known and len(name) > 2:
+                yield Finding(match.start(), match.start() + len(name), "The text never mentions it.")
+
+
+def _initials(part: str, name: str, initials: str) -> bool:
+    return name.isupper() and part in initials
+
+
+def _overlap(params: Params, document: Document, marks: Marks, part: Blocks, against: Blocks) -> Observation:
+    said = _said(document, part)
+    if set(part) & set(against) or len(said) < 2 * LONG or overlap(said, _said(document, against)) < ALIKE:
+        return Observation(0)
+    pairs = [(one, other) for one in _long(document, marks, part) for other in _long(document, marks, against)]
+    share, start, end = max(((overlap(one[0], other[0]), *one[1]) for one, other in pairs), default=(0.0, 0, 0))
+    if share < params.get("threshold", 0.55):
+        return Observation(0)
+    return Observation(1, [Finding(start, end, f"{share:.0%} of its content words stand in one sentence there.")])
+
+
+def _long(document: Document, marks: Marks, blocks: Blocks) -> list[tuple[set[str], tuple[int, int]]]:
+    """The content words and span of each sentence that has enough of them to compare."""
+    sentences = [m for block in blocks for m in marks.within("sentences", block.start, block.end)]
+    said = [(set(content_words(document.text[m.start : m.end])), (m.start, m.end)) for m in sentences]
+    return [pair for pair in said if len(pair[0]) >= LONG]
+
+
+def _said(document: Document, blocks: Blocks) -> set[str]:
+    return {word for block in blocks for word in content_words(document.words_of(block))}
+
+
+def overlap(one: set[str], other: set[str]) -> float:
+    """The share of the smaller set that the two have in common."""
+    return len(one & other) / (min(len(one), len(other)) or 1)
+
+
+def _certainty(params: Params, document: Document, marks: Marks, part: Blocks, against: Blocks) -> Observation:
+    return _seen(_surer(document, marks, part, against))
+
+
+def _surer(document: Document, marks: Marks, part: Blocks, against: Blocks) -> Iterator[Finding]:
+    sentences = [m for block in against for m in marks.within("sentences", block.start, block.end)]
+    said = [(mark, set(content_words(document.text[mark.start : mark.end]))) for mark in sentences]
+    for block in part:
+        headline = document.words_of(block)
+        wanted = set(content_words(headline))
+        if len(wanted) < 4 or HEDGE.search(headline) or SOFTENED.search(headline):
+            continue
+        same = [mark for mark, content in said if len(wanted & content) >= max(4, 0.75 * len(wanted))]
+        hedges = [_hedge(_unquoted(document, marks, mark), wanted) for mark in same]
+        if hedges and all(hedges):
+            yield Finding(block.start, block.end, f"The text says “{hedges[0]}”.")
+
+
+def _unquoted(document: Document, marks: Marks, sentence: Mark) -> str:
+    """A sentence without its quotations: their doubts are not the text's."""
+    said = document.text[sentence.start : sentence.end]
+    for mark in marks.within("quotations", sentence.start, sentence.end):
+        said = said.replace(document.text[mark.start : mark.end], "")
+    return said
+
+
+def _hedge(sentence: str, wanted: set[str]) -> str:
+    """The word that makes the headline's event less than sure in this sentence, if any.
+
+    A condition comes after the event or opens the sentence; any other hedge stands right before the event.
+    """
+    for match in HEDGE.finditer(sentence):
+        if match[0].lower() in ("if", "unless"):
+            before = wanted.intersection(content_words(sentence[: match.start()]))
+            if match.start() == 0 or len(before) >= 0.75 * len(wanted):
+                return match[0]
+        elif any(word[:1].islower() and stem(word) in wanted for word in sentence[match.end() :].split()[:2]):
+            return match[0]
+    return ""
+
+
+def _mutual(params: Params, document: Document, marks: Marks, part: Blocks, against: Blocks) -> Observation:
+    return _seen(_onesided(document, part, against))
+
+
+def _onesided(document: Document, part: Blocks, against: Blocks) -> Iterator[Finding]:
+    elsewhere = [document.words_of(block) for block in against if block not in part]
+    for block in part:
+        for match in MUTUAL.finditer(document.text, block.start, block.end):
+            act = match[1].lower().rstrip("s")
+            parties = {party for words in elsewhere for party in _actors(words, ACTS[act])}
+            if len(parties) == 1:
+                yield Finding(*match.span(), f"In the text only {parties.pop()} does so.")
+
+
+def _actors(text: str, act: str) -> Iterator[str]:
+    """Who does this act in the text, by name; a pronoun is somebody too."""
+    for match in re.finditer(rf"((?:[A-Z][\w’'-]+ )+)(?:(?:officials|leaders|representatives|government|also|has|have) ){{0,2}}{act}", text):
+        yield match[1].removeprefix("The ").split()[0]
+
+
+_Way = Callable[[Params, Document, Marks, Blocks, Blocks], Observation | NotApplicable]
+_WAYS: Mapping[str, _Way] = {
+    "quotations": _quotations,
+    "numbers": _numbers,
+    "names": _names,
+    "overlap": _overlap,
+    "certainty": _certainty,
+    "mutual": _mutual,
+}

@@ -1,0 +1,42 @@
+"""flag: every mark with these attributes is a finding."""
+
+from __future__ import annotations
+
+from auditor.detectors import Marks
+from auditor.model import Document, Finding, Mark, Observation, Rule
+from auditor.selection import once, select
+
+SCHEMA = {
+    "type": "object",
+    "properties": {
+        "mark": {"$ref": "#/$defs/mark"},
+        "where": {"$ref": "#/$defs/where"},
+        "scope": {"$ref": "#/$defs/scope"},
+        "voice": {"$ref": "#/$defs/voice"},
+        "once": {"description": "Report the first place only and count the rest.", "type": "boolean"},
+        "explain": {
+            "description": "For an attribute's values, a sentence to add to the message.",
+            "type": "object",
+            "additionalProperties": {"type": "object", "additionalProperties": {"type": "string"}},
+        },
+    },
+    "required": ["mark"],
+    "additionalProperties": False,
+}
+
+
+def check(rule: Rule, document: Document, marks: Marks) -> Observation:
+    """Report each mark that the rule describes."""
+    explain = rule.params.get("explain", {})
+    hits = select(rule.params, document, marks)
+    findings = [Finding(hit.start, hit.end, _explained(hit, explain)) for hit in hits]
+    return Observation(len(findings), once(findings) if rule.params.get("once") else findings)
+
+
+def _explained(mark: Mark, explain: dict[str, dict[str, str]]) -> str:
+    told = [mark.attrs["detail"]] if "detail" in mark.attrs else []
+    for attribute, sentences in explain.items():
+        value = mark.attrs.get(attribute)
+        values = value if isinstance(value, list | tuple) else (value,)
+        told += [sentences[str(one)] for one in values if str(one) in sentences]
+    return " ".join(told)

@@ -1,0 +1,88 @@
+"""The pipe: read → document → marks → checks → score → report."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+
+from auditor import kinds, language, readers, scoring
+from auditor import rulebook as rulebooks
+from auditor.detectors import Marks
+from auditor.model import Document, NotApplicable, Observation, Rule
+from auditor.report import Report, build
+from auditor.rulebook import Rulebook
+
+
+class Auditor:
+    """Audits documents by the built-in rules and those of the given folders, laid over them.
+
+    Raises RuleError where a rule folder is not as it should be.
+    """
+
+    def __init__(self, rules: Sequence[str | Path] = ()) -> None:
+        self.rulebook = rulebooks.load(rules)
+
+    def read(self, path: str | Path) -> Document:
+        """The parsed document: `.text` is what is audited. Raises InputError where it cannot be read."""
+        return finish(readers.read(path), self.rulebook)
+
+    def audit(self, path: str | Path) -> Report:
+        """Audit a file; its suffix says how it is read. Raises InputError where it cannot be audited."""
+        return self.audit_document(self.read(path))
+
+    def audit_text(self, text: str, format: str = "txt", name: str = "text") -> Report:
+        """Audit a text in the format txt, md or html. Raises InputError where there is nothing to audit."""
+        return self.audit_document(prepare(text, format, name, self.rulebook))
+
+    def audit_bytes(self, data: bytes, format: str | None = None, name: str = "text") -> Report:
+        """Audit undecoded bytes; without a format it is HTML where it looks like it, else plain text."""
+        return self.audit_document(finish(readers.read_bytes(data, format, name), self.rulebook))
+
+    def audit_document(self, document: Document) -> Report:
+        """Audit what a reader has read."""
+        return audit(document, self.rulebook)
+
+
+def prepare(text: str, format: str, name: str, rulebook: Rulebook) -> Document:
+    """Read a text and set its furniture apart."""
+    return finish(readers.read_text(text, format, name), rulebook)
+
+
+def finish(document: Document, rulebook: Rulebook) -> Document:
+    """Set page furniture apart; raises InputError where nothing else is left."""
+    return readers.check(separated(document, rulebook))
+
+
+def separated(document: Document, rulebook: Rulebook) -> Document:
+    """The document with page furniture in blocks of that kind, by the word lists named `furniture-…`."""
+    return readers.separate(document, readers.cues(rulebook.lists))
+
+
+def audit(document: Document, rulebook: Rulebook) -> Report:
+    """Run every rule over one document and score what they observed."""
+    tongue = language.detect(document.text)
+    marks = Marks(document, rulebook.scanner.scan(document))
+    words = sum(sentence.attrs["words"] for sentence in marks["sentences"])
+    results = [(rule, _observe(rule, document, marks, tongue.code, words)) for rule in rulebook.rules]
+    observed = [(rule, seen) for rule, seen in results if isinstance(seen, Observation)]
+    skipped = [(rule, seen.reason) for rule, seen in results if isinstance(seen, NotApplicable)]
+    score = scoring.score(observed, words, rulebook.settings)
+    return build(document, marks, tongue, score, observed, skipped, rulebook)
+
+
+def _observe(rule: Rule, document: Document, marks: Marks, code: str, words: int) -> Observation | NotApplicable:
+    if code not in rule.languages:
+        return NotApplicable(f"the rule does not cover the language {code!r}")
+    if rule.formats and document.format not in rule.formats:
+        return NotApplicable(f"only for {', '.join(rule.formats)}")
+    if words < rule.min_words:
+        return NotApplicable(f"the text has fewer than {rule.min_words} words")
+    return kinds.check(rule, document, marks)
+
+
+def observe(rule: Rule, document: Document, rulebook: Rulebook) -> Observation | str:
+    """What one rule observes in a document; why not, where it does not apply. For examples."""
+    marks = Marks(document, rulebook.scanner.scan(document))
+    words = sum(sentence.attrs["words"] for sentence in marks["sentences"])
+    seen = _observe(rule, document, marks, rule.languages[0], words)
+    return seen.reason if isinstance(seen, NotApplicable) else seen

@@ -1,0 +1,284 @@
+"""The one pass over the text: every phrase of every rule and word list is found at once.
+
+Literals go into one Aho–Corasick automaton (linear in the text, however many phrases); phrases with
+`{lists}` and gaps are joined afterwards from the literals' hits. Regular expressions run under RE2,
+which is linear too, so that no rule pack can make a scan blow up.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Any
+
+from auditor.model import Document, Mark
+from auditor.text import lower, plain
+
+GAP_WORDS = 4
+GAP = "..."
+
+_SLOT = re.compile(r"\{([a-z][a-z0-9-]*)\}|\s*\.\.\.\s*")
+_TOKEN = re.compile(r"\w+(?:-\w+|'t\b)*")
+_GAP_STOP = re.compile(r"[.!?;:\n]")
+
+Forms = Sequence[tuple[str, str]]
+Element = tuple[str, str]  # ("list", name), ("words", literal) or ("gap", "")
+
+
+def elements(phrase: str) -> tuple[Element, ...]:
+    """The parts of a phrase: literal words, `{list}` slots and `...` gaps."""
+    parts: list[Element] = []
+    at = 0
+    for slot in _SLOT.finditer(phrase):
+        parts += _literal(phrase[at : slot.start()])
+        parts.append(("list", slot[1]) if slot[1] else ("gap", ""))
+        at = slot.end()
+    return (*parts, *_literal(phrase[at:]))
+
+
+def _literal(words: str) -> list[Element]:
+    folded = fold(words)
+    return [("words", folded)] if folded else []
+
+
+def fold(words: str) -> str:
+    """A phrase as the scan compares it: lower case, straight marks, single spaces."""
+    return " ".join(lower(plain(words)).split())
+
+
+def lists_in(phrase: str) -> list[str]:
+    """The names of the word lists that a phrase or a pattern uses."""
+    return [slot[1] for slot in _SLOT.finditer(phrase) if slot[1]]
+
+
+@dataclass(frozen=True)
+class FoldedText:
+    """A document's text made comparable: same words, straight marks, one space between words.
+
+    Furniture and the gaps between blocks become newlines, so that nothing matches across them.
+    `cased` keeps the case, `lowered` does not; both have the same offsets, `origin` maps them back.
+    """
+
+    cased: str
+    lowered: str
+    shifts: tuple[tuple[int, ...], tuple[int, ...]]
+
+    def origin(self, offset: int) -> int:
+        at = bisect_right(self.shifts[0], offset) - 1
+        return offset + (self.shifts[1][at] if at >= 0 else 0)
+
+    def place(self, offset: int) -> int:
+        """The folded offset of a text offset."""
+        low, high = 0, len(self.shifts[0])
+        while low < high:
+            middle = (low + high) // 2
+            if self.shifts[0][middle] + self.shifts[1][middle] <= offset:
+                low = middle + 1
+            else:
+                high = middle
+        return offset - (self.shifts[1][low - 1] if low else 0)
+
+
+_BLANK = re.compile(r"\s")
+_RUN = re.compile(r" {2,}")
+
+
+def folded(document: Document) -> FoldedText:
+    """The document's text as the scan reads it."""
+    text, at, parts = document.text, 0, []
+    for block in document.blocks:
+        parts.append("\n" * (block.start - at))
+        words = text[block.start : block.end]
+        parts.append("\n" * len(words) if block.kind == "furniture" else _BLANK.sub(" ", words))
+        at = max(block.end, at)
+    parts.append("\n" * (len(text) - at))
+    return _collapse(plain("".join(parts)))
+
+
+def _collapse(text: str) -> FoldedText:
+    starts, shifts, kept, at, shift = [], [], [], 0, 0
+    for run in _RUN.finditer(text):
+        kept.append(text[at : run.start() + 1])
+        at = run.end()
+        shift += run.end() - run.start() - 1
+        starts.append(at - shift)
+        shifts.append(shift)
+    cased = "".join([*kept, text[at:]]) if kept else text
+    return FoldedText(cased, lower(cased), (tuple(starts), tuple(shifts)))
+
+
+class Hits:
+    """What one scan found in one document, by list and by owner of phrases."""
+
+    def __init__(self, text: FoldedText, found: Mapping[str, list[tuple[int, int, str]]], scanner: Scanner) -> None:
+        self.text = text
+        self.lists = scanner.lists
+        self._found = found
+        self._scanner = scanner
+        self._by_start: dict[str, Mapping[int, list[int]]] = {}
+
+    def of_list(self, name: str) -> tuple[Mark, ...]:
+        """The entries of a word list in the text: longest first, no overlaps, with their `lemma`."""
+        return tuple(self._mark(hit) for hit in _longest(self._found.get(f"list:{name}", ())))
+
+    def of_owner(self, owner: str) -> tuple[Mark, ...]:
+        """The phrases of a rule in the text: longest first, no overlaps."""
+        found = list(self._found.get(f"owner:{owner}", ()))
+        for sequence in self._scanner.sequences.get(owner, ()):
+            found += ((start, end, "") for start, end in self._joined(sequence))
+        return tuple(self._mark(hit) for hit in _longest(found))
+
+    def _mark(self, hit: tuple[int, int, str]) -> Mark:
+        start, end, lemma = hit
+        return Mark(self.text.origin(start), self.text.origin(end - 1) + 1, {"lemma": lemma})
+
+    def _joined(self, sequence: Sequence[Element]) -> Iterator[tuple[int, int]]:
+        for start, end, _ in self._found.get(_key(sequence[0]), ()):
+            for last in self._ends(sequence, 1, end):
+                yield start, last
+
+    def _ends(self, sequence: Sequence[Element], index: int, end: int) -> set[int]:
+        ends = {end}
+        gap = False
+        for element in sequence[index:]:
+            if element[0] == "gap":
+                gap = True
+                continue
+            starts = self._starts(_key(element))
+            ends = {
+                last for at in ends for place in self._places(at, gap) for last in starts.get(place, ())
+            }
+            gap = False
+            if not ends:
+                break
+        return ends
+
+    def _places(self, end: int, gap: bool) -> Iterator[int]:
+        text = self.text.lowered
+        at = end + 1 if text[end : end + 1] == " " else end
+        yield at
+        if not gap:
+            return
+        for _ in range(GAP_WORDS):
+            space = text.find(" ", at)
+            if space < 0 or _GAP_STOP.search(text, at, space):
+                return
+            at = space + 1
+            yield at
+
+    def _starts(self, key: str) -> Mapping[int, list[int]]:
+        if key not in self._by_start:
+            starts: dict[int, list[int]] = defaultdict(list)
+            for start, end, _ in self._found.get(key, ()):
+                starts[start].append(end)
+            self._by_start[key] = starts
+        return self._by_start[key]
+
+
+def _longest(found: Iterable[tuple[int, int, str]]) -> Iterator[tuple[int, int, str]]:
+    last = -1
+    for hit in sorted(found, key=lambda hit: (hit[0], -hit[1])):
+        if hit[0] >= last:
+            yield hit
+            last = hit[1]
+
+
+def _key(element: Element) -> str:
+    kind, words = element
+    return f"{kind}:{words}"
+
+
+class Scanner:
+    """All phrases, ready to scan.
+
+    `lists` maps a word list's name to its (form, lemma) pairs; `phrases` maps an owner (a rule) to its
+    phrases. Slots and gaps are joined only when an owner's hits are asked for.
+    """
+
+    def __init__(self, lists: Mapping[str, Forms], phrases: Mapping[str, Sequence[str]]) -> None:
+        self.sequences: dict[str, list[tuple[Element, ...]]] = defaultdict(list)
+        self.lists = lists
+        self._keys: dict[str, list[tuple[str, str]]] = defaultdict(list)
+        for name, forms in lists.items():
+            for form, lemma in forms:
+                self._keys[fold(form)].append((f"list:{name}", lemma))
+        for owner, written in phrases.items():
+            for phrase in written:
+                self._add(owner, elements(phrase))
+
+    def _add(self, owner: str, sequence: tuple[Element, ...]) -> None:
+        if len(sequence) == 1 and sequence[0][0] == "words":
+            self._keys[sequence[0][1]].append((f"owner:{owner}", ""))
+            return
+        self.sequences[owner].append(sequence)
+        for kind, words in sequence:
+            if kind == "words" and (f"words:{words}", "") not in self._keys[words]:
+                self._keys[words].append((f"words:{words}", ""))
+
+    @cached_property
+    def _automaton(self) -> tuple[Any, list[tuple[bool, bool, list[tuple[str, str]]]]]:
+        from ahocorasick_rs import AhoCorasick
+
+        literals = sorted(self._keys)
+        owners = [(_word(form[0]), _word(form[-1]), self._keys[form]) for form in literals]
+        return AhoCorasick(literals), owners
+
+    def scan(self, document: Document) -> Hits:
+        """Find every phrase of every owner and list, whole words only."""
+        text = folded(document)
+        automaton, owners = self._automaton
+        starts, ends = set(), set()
+        for token in _TOKEN.finditer(text.lowered):
+            starts.add(token.start())
+            ends.add(token.end())
+        found: dict[str, list[tuple[int, int, str]]] = defaultdict(list)
+        for index, start, end in automaton.find_matches_as_indexes(text.lowered, overlapping=True):
+            left, right, keys = owners[index]
+            if (not left or start in starts) and (not right or end in ends):
+                for key, lemma in keys:
+                    found[key].append((start, end, lemma))
+        return Hits(text, found, self)
+
+
+def _word(letter: str) -> bool:
+    return letter.isalnum() or letter == "_"
+
+
+def pattern(written: str, lists: Mapping[str, Forms]) -> str:
+    """A rule's pattern with its `{lists}` spelled out as alternatives, longest first."""
+    return re.sub(r"\{([a-z][a-z0-9-]*)\}", lambda slot: _alternatives(lists.get(slot[1], ())), written)
+
+
+def _alternatives(forms: Forms) -> str:
+    words = sorted({fold(form) for form, _ in forms}, key=lambda form: (-len(form), form))
+    return "(?:" + "|".join(re.escape(form) for form in words) + ")"
+
+
+_COMPILED: dict[str, Any] = {}
+
+
+def compiled(written: str, lists: Mapping[str, Forms]) -> Any:
+    """An RE2 pattern, case-insensitive unless it starts with `(?-i)`; raises `re2.error` where it is none."""
+    spelled = pattern(written, lists)
+    if spelled not in _COMPILED:
+        _COMPILED[spelled] = _compile(spelled)
+    return _COMPILED[spelled]
+
+
+def _compile(spelled: str) -> Any:
+    import re2
+
+    options = re2.Options()
+    options.log_errors = False
+    options.case_sensitive = spelled.startswith("(?-i)")
+    return re2.compile(spelled.removeprefix("(?-i)"), options)
+
+
+def block_text(text: FoldedText, start: int, end: int) -> tuple[str, int]:
+    """The folded words of a text span, in their case, and where they begin in the folded text."""
+    first = text.place(start)
+    return text.cased[first : text.place(end)], first

@@ -1,0 +1,48 @@
+"""Choosing among marks: by attributes, scope and voice; and making findings of them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from typing import Any
+
+from auditor.detectors import Marks
+from auditor.model import Document, Finding, Mark
+from auditor.places import scope
+
+
+def author_only(hits: Iterable[Mark], marks: Marks) -> list[Mark]:
+    """The hits that are the author's own words: outside quotations and reported speech."""
+    return [hit for hit in hits if not marks.covers("speech", hit.start, hit.end)]
+
+
+def select(params: Mapping[str, Any], document: Document, marks: Marks) -> list[Mark]:
+    """The marks that a rule's block describes by `mark`, `where`, `scope` and `voice`."""
+    chosen = [mark for mark in marks[params["mark"]] if mark.fits(params.get("where", {}))]
+    if "scope" in params:
+        places = scope(document, params["scope"])
+        chosen = [mark for mark in chosen if mark.start in places]
+    return author_only(chosen, marks) if params.get("voice") == "author" else chosen
+
+
+def once(findings: Sequence[Finding]) -> list[Finding]:
+    """The first finding, which tells how many more there are."""
+    if len(findings) < 2:
+        return list(findings)
+    first, more = findings[0], len(findings) - 1
+    detail = f"{first.detail} The same in {more} more place{'s' if more > 1 else ''}.".strip()
+    return [Finding(first.start, first.end, detail)]
+
+
+def whole_document(document: Document) -> tuple[int, int]:
+    """Where to point for a fault of the whole document: its title, else its first words."""
+    title = next(iter(document.blocks_of("title")), None)
+    block = title or next((block for block in document.blocks if block.kind != "furniture"), None)
+    if block is None:
+        return 0, 0
+    words = document.words_of(block)
+    return block.start, block.start + min(len(words), max(words.find(". ") + 1, 0) or len(words))
+
+
+def count(number: int, noun: str) -> str:
+    """`1 source`, `3 sources`."""
+    return f"{number} {noun if number != 1 else noun.rstrip('s')}"
