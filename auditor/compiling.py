@@ -14,7 +14,7 @@ from auditor.model import Band, Example, Rule, RuleError
 from auditor.rulebook import LEXICONS, Forms, Layer, Rulebook
 from auditor.scoring import Settings
 
-DEFAULT_BANDS = {"critical": (0, 1), "error": (0, 2), "warning": (0, 4), "note": (0, 6)}
+DEFAULT_BANDS = {"critical": (0, 1), "error": (0, 1), "warning": (0, 2), "note": (0, 3)}
 
 
 def compile_layers(layers: Sequence[Layer], digest: str) -> Rulebook:
@@ -49,10 +49,13 @@ def compile_layers(layers: Sequence[Layer], digest: str) -> Rulebook:
 
 
 def _lay(raw: dict[str, validation.Source], off: set[str], rule_id: str, shown: str, content: bytes) -> None:
+    source = validation.parse(shown, content)
     if rule_id not in raw:
-        raw[rule_id] = validation.read(shown, content, "rule")
+        if "check" not in source.data:
+            raise source.error((), f"there is no rule {rule_id} to change; a new rule needs check")
+        raw[rule_id] = validation.validated(source, "rule")
         return
-    source = validation.read(shown, content, "overlay")
+    validation.validated(source, "overlay")
     off.discard(rule_id)
     if source.data.get("off"):
         off.add(rule_id)

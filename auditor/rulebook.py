@@ -79,15 +79,16 @@ def load(folders: Sequence[str | Path] = (), cached: bool = True) -> Rulebook:
     """
     layers = [read_layer(builtin()), *(read_layer(Path(folder)) for folder in folders)]
     digest = _digest(layers)
-    kept = cache.load(digest) if cached else None
+    key = _key(digest, layers)
+    kept = _revive(cache.load(key), digest) if cached else None
     if kept is not None:
-        return _revive(kept, digest)
+        return kept
     from auditor import compiling, examples
 
     rulebook = compiling.compile_layers(layers, digest)
     examples.demand(rulebook, {rule_id for layer in layers[1:] for rule_id in layer.ids()})
     if cached:
-        cache.store(digest, _record(rulebook))
+        cache.store(key, _record(rulebook))
     return rulebook
 
 
@@ -121,6 +122,12 @@ def _digest(layers: Sequence[Layer]) -> str:
     return total.hexdigest()
 
 
+def _key(digest: str, layers: Sequence[Layer]) -> str:
+    """A cached rulebook also tells where its files stand."""
+    folders = "\n".join(layer.folder.as_posix() for layer in layers)
+    return hashlib.sha256(f"{digest}\n{folders}".encode("utf-8", "surrogateescape")).hexdigest()
+
+
 def _record(rulebook: Rulebook) -> dict[str, Any]:
     return {
         "rules": [asdict(rule) for rule in rulebook.rules],
@@ -131,7 +138,15 @@ def _record(rulebook: Rulebook) -> dict[str, Any]:
     }
 
 
-def _revive(record: Mapping[str, Any], digest: str) -> Rulebook:
+def _revive(record: Mapping[str, Any] | None, digest: str) -> Rulebook | None:
+    """The rulebook that a record holds; None where it holds something else."""
+    try:
+        return _rulebook(record, digest) if record is not None else None
+    except (AttributeError, KeyError, TypeError, ValueError):
+        return None
+
+
+def _rulebook(record: Mapping[str, Any], digest: str) -> Rulebook:
     lists = {name: tuple((form, lemma) for form, lemma in forms) for name, forms in record["lists"].items()}
     rules = tuple(_revived(data) for data in record["rules"])
     return Rulebook(rules, lists, record["standards"], Settings(**record["settings"]), digest, tuple(record["off"]))

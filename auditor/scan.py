@@ -23,7 +23,8 @@ GAP = "..."
 
 _SLOT = re.compile(r"\{([a-z][a-z0-9-]*)\}|\s*\.\.\.\s*")
 _TOKEN = re.compile(r"\w+(?:-\w+|'t\b)*")
-_GAP_STOP = re.compile(r"[.!?;:\n]")
+_GAP_STOP = re.compile(r"[!?;\n]|[.:](?!\w)")
+_BETWEEN = re.compile(r"[ —–]+")
 
 Forms = Sequence[tuple[str, str]]
 Element = tuple[str, str]  # ("list", name), ("words", literal) or ("gap", "")
@@ -164,10 +165,10 @@ class Hits:
         if not gap:
             return
         for _ in range(GAP_WORDS):
-            space = text.find(" ", at)
-            if space < 0 or _GAP_STOP.search(text, at, space):
+            space = _BETWEEN.search(text, at)
+            if space is None or _GAP_STOP.search(text, at, space.start()):
                 return
-            at = space + 1
+            at = space.end()
             yield at
 
     def _starts(self, key: str) -> Mapping[int, list[int]]:
@@ -253,8 +254,13 @@ def pattern(written: str, lists: Mapping[str, Forms]) -> str:
     return re.sub(r"\{([a-z][a-z0-9-]*)\}", lambda slot: _alternatives(lists.get(slot[1], ())), written)
 
 
+_NOTHING = r"[^\x00-\x{10FFFF}]"  # an empty list matches no text, not the empty one
+
+
 def _alternatives(forms: Forms) -> str:
     words = sorted({fold(form) for form, _ in forms}, key=lambda form: (-len(form), form))
+    if not words:
+        return _NOTHING
     return "(?:" + "|".join(re.escape(form) for form in words) + ")"
 
 

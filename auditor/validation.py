@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
+from math import isfinite
 from typing import Any
 
 import yaml
@@ -15,6 +16,8 @@ from auditor.model import SEVERITIES, RuleError
 from auditor.scan import compiled, lists_in
 
 Path = tuple[str | int, ...]
+
+DEEPEST = 20
 
 _TEXT = {"type": "string", "minLength": 1}
 _EXAMPLE = {
@@ -38,7 +41,8 @@ _EXAMPLES = {
     "additionalProperties": False,
 }
 _NUMBER = {"type": "number"}
-_POSITIVE = {"type": "object", "additionalProperties": {"type": "number", "minimum": 0}}
+_AMOUNT = {"type": "number", "minimum": 0}
+_POSITIVE = {"type": "object", "additionalProperties": _AMOUNT}
 
 
 @cache
@@ -141,7 +145,7 @@ _SIMPLE = {
         "type": "object",
         "properties": {
             "weights": _POSITIVE,
-            "points": {"type": "object", "properties": {one: _NUMBER for one in SEVERITIES}, "additionalProperties": False},
+            "points": {"type": "object", "properties": {one: _AMOUNT for one in SEVERITIES}, "additionalProperties": False},
             "verdicts": {
                 "type": "object",
                 "properties": {"pass": _NUMBER, "review": _NUMBER},
@@ -187,41 +191,96 @@ class Source:
 
 
 class _Loader(yaml.CSafeLoader):
-    """Safe YAML in which a key given twice is an error, and yes/no/dates are errors of type, not surprises."""
+    """Safe YAML in which a key given twice is an error, and `off`, `yes` and dates are words."""
 
     def construct_mapping(self, node: yaml.MappingNode, deep: bool = False) -> dict[Any, Any]:
         seen = set()
         for key, _ in node.value:
+            if not isinstance(key, yaml.ScalarNode):
+                raise yaml.MarkedYAMLError(problem="a key must be a word", problem_mark=key.start_mark)
             if key.value in seen:
                 raise yaml.MarkedYAMLError(problem=f"key {key.value!r} is given twice", problem_mark=key.start_mark)
             seen.add(key.value)
         return super().construct_mapping(node, deep)
 
+    def construct_yaml_float(self, node: yaml.ScalarNode) -> float:
+        number: float = super().construct_yaml_float(node)
+        if not isfinite(number):
+            raise yaml.MarkedYAMLError(problem=f"{node.value} is no number to reckon with", problem_mark=node.start_mark)
+        return number
+
+
+_BOOL, _DATE, _FLOAT = (f"tag:yaml.org,2002:{tag}" for tag in ("bool", "timestamp", "float"))
+_Loader.yaml_implicit_resolvers = {
+    first: [(tag, regex) for tag, regex in resolvers if tag not in (_BOOL, _DATE)]
+    for first, resolvers in yaml.CSafeLoader.yaml_implicit_resolvers.items()
+}
+_Loader.add_implicit_resolver(_BOOL, re.compile("(?:true|True|TRUE|false|False|FALSE)$"), list("tTfF"))
+_Loader.add_constructor(_FLOAT, _Loader.construct_yaml_float)
+
 
 def read(shown: str, content: bytes, sort: str) -> Source:
     """Parse one file and check it against the schema of its sort."""
+    return validated(parse(shown, content), sort)
+
+
+def parse(shown: str, content: bytes) -> Source:
+    """The mapping in one file."""
     try:
+        _refuse_aliases(content)
         data = yaml.load(content, Loader=_Loader)  # noqa: S506 - a subclass of the safe loader
     except yaml.MarkedYAMLError as error:
         line = error.problem_mark.line + 1 if error.problem_mark else 1
         raise RuleError(f"{shown}:{line}: not valid YAML: {error.problem}") from error
-    except (yaml.YAMLError, ValueError) as error:
-        raise RuleError(f"{shown}:1: not valid YAML: {error}") from error
+    except (yaml.YAMLError, ValueError, RecursionError) as error:
+        raise RuleError(f"{shown}:1: not valid YAML: {' '.join(str(error).split())}") from error
     source = Source(shown, content, data if isinstance(data, dict) else {})
     if not isinstance(data, dict):
         raise source.error((), "expected a mapping of keys")
-    for path, message in _faults(data, sort):
-        raise source.error(path, message)
+    if _deeper(data, DEEPEST):
+        raise RuleError(f"{shown}:1: expected no more than {DEEPEST} levels")
     return source
 
 
-def _faults(data: Mapping[str, Any], sort: str) -> Iterator[tuple[Path, str]]:
-    fault = min(_validator(sort).iter_errors(data), key=lambda error: (-len(error.absolute_path), error.message), default=None)
-    if fault is None:
+def _deeper(data: Any, levels: int) -> bool:
+    parts = data.values() if isinstance(data, dict) else data if isinstance(data, list) else ()
+    return bool(parts) and (levels == 0 or any(_deeper(part, levels - 1) for part in parts))
+
+
+def _refuse_aliases(content: bytes) -> None:
+    """A few aliases can stand for endless data, and no rule needs them."""
+    if b"&" not in content:
         return
-    while fault.context:
-        fault = min(fault.context, key=lambda error: (-len(error.absolute_path), error.message))
-    yield _told(fault)
+    for event in yaml.parse(content, Loader=yaml.CSafeLoader):
+        if isinstance(event, yaml.AliasEvent):
+            raise yaml.MarkedYAMLError(problem="an alias is not allowed here", problem_mark=event.start_mark)
+
+
+def validated(source: Source, sort: str) -> Source:
+    """`source`, where it fits the schema of its sort."""
+    fault = _nearest(_validator(sort).iter_errors(source.data))
+    if fault is not None:
+        raise source.error(*_told(fault))
+    return source
+
+
+_LIKELY = ("additionalProperties", "enum")  # an unknown key is why another is missing, an unknown name why a type is wrong
+
+
+def _nearest(faults: Iterable[Any]) -> Any:
+    """The fault to tell: the deepest, then the likeliest; of alternatives that all lack a key, the fault above them."""
+    fault = min(
+        faults,
+        key=lambda error: (-len(error.absolute_path), error.validator not in _LIKELY, error.message),
+        default=None,
+    )
+    if fault is None or not fault.context or _lacks(fault):
+        return fault
+    return _nearest(fault.context)
+
+
+def _lacks(fault: Any) -> bool:
+    return all(one.validator == "required" and not one.path for one in fault.context)
 
 
 @cache
@@ -245,7 +304,12 @@ def _told(fault: Any) -> tuple[Path, str]:
     if fault.validator == "type":
         return path, f"{given!r} is not of type {wanted}"
     if fault.validator == "dependentRequired":
-        return path, fault.message
+        missing = [key for have, needed in wanted.items() if have in given for key in needed if key not in given]
+        return path, f"{', '.join(missing)} is missing"
+    if fault.validator in ("anyOf", "oneOf"):
+        keys = [key for option in wanted for key in option["required"]]
+        here = [key for key in keys if key in given]
+        return path, f"only one of {', '.join(here)} can be" if here else f"one of {', '.join(keys)} is missing"
     if fault.validator in ("minItems", "minLength", "minProperties"):
         return path, "is empty"
     if fault.validator == "maxProperties":
@@ -333,17 +397,25 @@ class WordList:
 def word_list(source: Source, below: WordList | None) -> WordList:
     """A word list, or what a file changes in the list below it."""
     data = source.data
-    entries = list(below.entries) if below and "words" not in data else []
-    entries += [_forms(entry) for entry in (*data.get("words", ()), *data.get("add", ()))]
-    gone = {_forms(entry)[0] for entry in data.get("remove", ())}
     if below is None and ("add" in data or "remove" in data):
         raise source.error((), "there is no such list to add to or remove from; use words")
+    entries = list(below.entries) if below and "words" not in data else []
+    entries += [*_entries(source, "words"), *_entries(source, "add")]
+    gone = set()
+    for index, entry in enumerate(_entries(source, "remove")):
+        if entry[0] not in {one[0] for one in entries}:
+            raise source.error(("remove", index), f"{entry[0]!r} is not in the list below")
+        gone.add(entry[0])
     include = tuple(data.get("include", below.include if below else ()))
     return WordList(source, tuple(entry for entry in entries if entry[0] not in gone), include)
 
 
-def _forms(entry: str) -> tuple[str, ...]:
-    return tuple(form.strip() for form in entry.split(" | ") if form.strip())
+def _entries(source: Source, key: str) -> Iterator[tuple[str, ...]]:
+    for index, entry in enumerate(source.data.get(key, ())):
+        forms = tuple(form.strip() for form in re.split(r"(?:^|\s)\|(?:\s|$)", entry))
+        if not all(forms):
+            raise source.error((key, index), f"{entry!r} has an empty form")
+        yield forms
 
 
 def resolve(lists: Mapping[str, WordList]) -> dict[str, tuple[tuple[str, str], ...]]:

@@ -29,7 +29,6 @@ NOUNS = frozenset(
 _ANNEXED = ("saying", "adding", "warning", "arguing", "claiming", "noting", "insisting", "stressing", "explaining",
             "telling", "writing", "calling", "accusing", "alleging", "urging", "citing", "asking", "stating")
 _CONTROL = frozenset("declined declines refused refuses went continued continues seemed appeared wants wanted".split())
-_WEAK = frozenset({"weak", "show"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -146,8 +145,3 @@ def _passive(sentence: Sentence, first: int, last: int, lemma: str, kind: str) -
         if not sentence.tokens[at].word:
             return None
     return None
-
-
-def demanding(kind: str) -> bool:
-    """Whether a cue of this kind needs a subject that is known to speak."""
-    return kind in _WEAK

@@ -22,6 +22,9 @@ from auditor.attribution.grammar import (
 
 MAX_TOKENS = 14
 POSSESSIVE_PRONOUNS = frozenset("his her their its our my your".split())
+_INDEFINITE = frozenset(
+    "a an some many several most other recent new latest various numerous countless scientific medical academic of".split()
+)
 _OURSELVES = frozenset("article post guide story piece blog review book analysis report".split())
 
 Lists = Mapping[str, frozenset[str]]
@@ -97,9 +100,26 @@ def _before_aside(sentence: Sentence, last: int, lists: Lists) -> Phrase | None:
         if phrase is None:
             continue
         if mark == "(" or named(sentence, phrase) or _role_in(sentence, phrase, lists):
-            return phrase
+            return Phrase(phrase.first, last - 1) if _is_name(sentence, at + 1, last - 1) else phrase
         fallback = fallback or phrase
     return None if fallback is None or sentence.low(fallback.first) in PREPOSITIONS else fallback
+
+
+def _is_name(sentence: Sentence, first: int, last: int) -> bool:
+    """Whether an aside is nothing but a name: `his spokesman, Jason Reed, said`."""
+    return 1 <= last - first <= 3 and all(
+        sentence.tokens[at].capital or sentence.low(at) == "." for at in range(first, last + 1)
+    )
+
+
+def opening(sentence: Sentence) -> Phrase | None:
+    """The subject that opens the sentence, where it is a pronoun or a name."""
+    if sentence.low(0) in ("he", "she", "they"):
+        return Phrase(0, 0)
+    last = 0
+    while last < len(sentence.tokens) and sentence.tokens[last].capital:
+        last += 1
+    return Phrase(0, last - 1) if last > 1 else None
 
 
 def _role_in(sentence: Sentence, phrase: Phrase, lists: Lists) -> bool:
@@ -245,8 +265,10 @@ class Classifier:
         if self._document(words):
             if words[0] in ("this", "our", "my") and words[-1] in _OURSELVES:
                 return None
-            owned = words[0] in ("the", "this", *POSSESSIVE_PRONOUNS) or any(token.possessive for token in tokens)
-            return Kind("document", joined) if owned else Kind("vague", vague="research")
+            unnamed = head in self._lists["research-unnamed"] and all(
+                word == head or word in _INDEFINITE for word in words
+            )
+            return Kind("vague", vague="research") if unnamed else Kind("document", joined)
         if any(word in self._lists["people-roles"] for word in words):
             return Kind("role", "", role=joined)
         if any(word in self._lists["organizations"] for word in words):
@@ -282,7 +304,7 @@ class Classifier:
             return False
         if any(_ACRONYM.fullmatch(token.text) for token in run):
             return False
-        if run[-1].text.removesuffix("'s").removesuffix("’s") in self._people:
+        if bare_name(run[-1]) in self._people and not (len(run) == 1 and tokens[0].low == "the"):
             return True
         at = tokens.index(run[0])
         if at and self._title(tokens[at - 1]):
@@ -309,6 +331,31 @@ def _capital_runs(tokens: tuple[Token, ...]) -> Iterator[list[Token]]:
             yield run
             run = []
     yield run
+
+
+def capital_runs(sentence: Sentence) -> Iterator[tuple[list[Token], str]]:
+    """Runs of capitalised words in a sentence, each with the word before it in lower case."""
+    run: list[Token] = []
+    before = ""
+    for index, token in enumerate(sentence.tokens):
+        if token.capital and not (index == 0 and token.low in DETERMINERS | PRONOUNS | SUBORDINATORS | PREPOSITIONS):
+            if not run:
+                before = sentence.low(index - 1)
+            run.append(token)
+            if not token.possessive:
+                continue
+        elif run and token.low == "." and len(run[-1].text) <= 2:
+            continue
+        if run:
+            yield run, before
+        run = []
+    if run:
+        yield run, before
+
+
+def bare_name(token: Token) -> str:
+    """The token's words without a possessive ending."""
+    return _joined([token])
 
 
 def _lowers(names: list[list[Token]]) -> set[str]:

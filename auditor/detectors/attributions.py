@@ -7,14 +7,16 @@ an attribution is a source, a cue and a content. Here they are found by patterns
 
 from __future__ import annotations
 
+from bisect import bisect_left
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 
 from auditor.attribution import contents, cues, sources
-from auditor.attribution.grammar import QUOTES, Sentence
+from auditor.attribution.grammar import AUXILIARY, QUOTES, Sentence
 from auditor.attribution.sources import Classifier, Kind, Phrase
 from auditor.detectors import Marks
-from auditor.model import Document, Mark
+from auditor.model import Block, Document, Mark
 
 WORDS = (
     "people-vague",
@@ -23,6 +25,7 @@ WORDS = (
     "people-roles",
     "organizations",
     "documents",
+    "research-unnamed",
     "honorifics",
     "given-names",
     "places",
@@ -32,6 +35,24 @@ WORDS = (
 )
 IDENTIFIED = ("person", "organization", "document")
 NEARBY_BLOCKS = 2
+MAX_CARRIED = 3
+
+# Verbs that may stand before their subject: `…, said the minister`.
+INVERTED = frozenset(
+    "say add write note explain warn argue claim reply recall joke quip remark observe tweet insist ask read recount"
+    " admit continue respond reason muse opine exclaim proclaim declare report believe think announce".split()
+)
+# Verbs whose subject speaks, whatever noun it is.
+HUMAN = frozenset(
+    "say tell argue claim insist admit recall reply testify quip joke explain complain warn exclaim ask".split()
+)
+# Weak verbs that report only where quoted words or `that` stand beside them.
+PROVEN = frozenset(
+    "call cite quote post list issue continue repeat signal observe answer respond speak hint detail order label imply"
+    " comment mention reveal disclose agree".split()
+)
+# Adverbs that say that somebody says so; the hedging rules judge them.
+DISTANCING = ("reportedly", "allegedly")
 
 Span = tuple[int, int]
 
@@ -88,14 +109,24 @@ def _verb_hits(marks: Marks) -> dict[int, cues.Hit]:
 
 def _people(sentences: Iterable[Sentence], lists: Mapping[str, frozenset[str]]) -> dict[str, str]:
     """Surnames of people who are named in full somewhere: surname → full name."""
-    people: dict[str, str] = {}
+    full: dict[str, str] = {}
+    likely: dict[str, str] = {}
+    alone: set[str] = set()
     for sentence in sentences:
-        for one, two in zip(sentence.tokens, sentence.tokens[1:], strict=False):
-            known = one.low in lists["given-names"] or one.low.rstrip(".") in lists["honorifics"]
-            if one.capital and two.capital and known and two.bare not in lists["organizations"]:
-                surname = two.text.removesuffix("'s").removesuffix("’s")
-                people.setdefault(surname, f"{one.text} {surname}" if one.low in lists["given-names"] else surname)
-    return people
+        if sentence.block in ("title", "heading"):
+            continue
+        for run, before in sources.capital_runs(sentence):
+            surname = sources.bare_name(run[-1])
+            if len(run) == 1 and before != "the":
+                alone.add(surname)
+            if len(run) < 2 or any(token.bare in lists["organizations"] for token in run):
+                continue
+            name = " ".join([*(token.text for token in run[:-1]), surname])
+            if any(token.low in lists["given-names"] or token.low.rstrip(".") in lists["honorifics"] for token in run[:-1]):
+                full.setdefault(surname, name)
+            elif before != "the" and not any(token.bare in lists["places"] for token in run):
+                likely.setdefault(surname, name)
+    return {**{surname: name for surname, name in likely.items() if surname in alone}, **full}
 
 
 def _in_sentence(
@@ -106,7 +137,9 @@ def _in_sentence(
 ) -> Iterator[Relation]:
     found = [*_according(sentence, classifier), *_perspective(sentence, lists, classifier)]
     for cue in cues.verbs(sentence, hits):
-        relation = _of_verb(sentence, cue, lists, classifier)
+        if cue.annexed and found:
+            continue
+        relation = _of_verb(sentence, cue, lists, classifier, hits)
         if relation is not None:
             found.append(relation)
     if not found:
@@ -130,19 +163,21 @@ def _relation(
 
 
 def _of_verb(
-    sentence: Sentence, cue: cues.Cue, lists: Mapping[str, frozenset[str]], classifier: Classifier
+    sentence: Sentence,
+    cue: cues.Cue,
+    lists: Mapping[str, frozenset[str]],
+    classifier: Classifier,
+    hits: Mapping[int, cues.Hit],
 ) -> Relation | None:
-    if cue.annexed:
-        return None
-    source, inverted = _subject(sentence, cue, lists)
+    source, inverted = _subject(sentence, cue, lists, hits)
     if source is None:
         return None
-    kind = classifier.kind(sentence, source)
-    if kind is None or kind.type == "document":
-        kind = _silent(sentence, cue, source, kind)
-    if kind is None or (cue.kind == "show" and not _shows(sentence, cue, kind)):
+    kind = classifier.kind(sentence, source) or _unknown_speaker(sentence, cue, source)
+    if kind is None or (kind.type == "pronoun" and not _pronoun_speaks(sentence, cue, source)):
         return None
-    if cues.demanding(cue.kind) and not _reports(sentence, cue, source, kind):
+    if cue.kind == "show" and kind.type not in ("document", "vague") and sentence.low(cue.last + 1) != "that":
+        return None
+    if cue.kind == "weak" and not _reports(sentence, cue, source):
         return None
     content = contents.of_verb(sentence, cue, source, inverted)
     if not content and cue.kind != "say":
@@ -150,47 +185,53 @@ def _of_verb(
     return _relation(sentence, Phrase(cue.first, cue.last), cue.lemma, cue.kind, source, kind, content)
 
 
-def _subject(sentence: Sentence, cue: cues.Cue, lists: Mapping[str, frozenset[str]]) -> tuple[Phrase | None, bool]:
+def _subject(
+    sentence: Sentence, cue: cues.Cue, lists: Mapping[str, frozenset[str]], hits: Mapping[int, cues.Hit]
+) -> tuple[Phrase | None, bool]:
     """The source phrase, and whether it stands after the verb."""
     if cue.passive:
         return sources.after(sentence, cue.last, lists), False
+    if cue.annexed:
+        return sources.opening(sentence), False
     previous = sentence.low(cue.first - 1)
-    quoted = previous[:1] in QUOTES or previous in (",", "?", "!", "—")
-    if quoted and cue.first > 1 and cue.kind in ("say", "claim", "warn", "weak", "accuse", "ask", "think"):
+    if cue.first > 1 and (previous[:1] in QUOTES or previous in (",", "?", "!", "—")) and cue.lemma in INVERTED:
         behind = sources.after(sentence, cue.last, lists)
-        if behind is not None and sentence.low(behind.first) != "that":
+        if behind is not None and _ends_clause(sentence, behind.last + 1, hits):
             return behind, True
     return sources.before(sentence, cue.first, lists), False
 
 
-_SPEAKING = frozenset({"say", "claim", "warn"})
+def _ends_clause(sentence: Sentence, index: int, hits: Mapping[int, cues.Hit]) -> bool:
+    """Whether no verb of its own follows a phrase: `said Maria Lopez.`, not `said the bakery would`."""
+    if index >= len(sentence.tokens):
+        return True
+    token = sentence.tokens[index]
+    return token.low not in AUXILIARY and token.start not in hits and not token.low.endswith("ed")
 
 
-def _silent(sentence: Sentence, cue: cues.Cue, source: Phrase, kind: Kind | None) -> Kind | None:
-    """An unknown noun may say, but not show, want or add."""
-    if kind is not None:
-        return kind
-    if cue.kind not in _SPEAKING or cue.lemma in ("suggest", "promise", "threaten", "project", "reject", "deny"):
+def _unknown_speaker(sentence: Sentence, cue: cues.Cue, source: Phrase) -> Kind | None:
+    """Whoever says, tells or argues speaks, whatever the noun; things may show, add or stress."""
+    if cue.lemma not in HUMAN or not sentence.tokens[source.first].word:
         return None
-    words = sentence.text(source.first, source.last)
-    return Kind("role", role=words)
+    return Kind("role", role=sentence.text(source.first, source.last).lower())
 
 
-def _shows(sentence: Sentence, cue: cues.Cue, kind: Kind) -> bool:
-    if kind.type in ("document", "vague") or (kind.type == "role" and "that" == sentence.low(cue.last + 1)):
+def _pronoun_speaks(sentence: Sentence, cue: cues.Cue, source: Phrase) -> bool:
+    """`I`, `we` and `you` are the author and the reader; `it` says but does not hope."""
+    word = sentence.low(source.first)
+    return word not in ("i", "we", "you") and (word != "it" or cue.kind in ("say", "claim", "warn"))
+
+
+def _reports(sentence: Sentence, cue: cues.Cue, source: Phrase) -> bool:
+    """Whether a weak verb does report: quoted words or `that` beside it, unless it needs neither."""
+    if cue.lemma not in PROVEN:
         return True
-    return sentence.low(cue.last + 1) == "that"
-
-
-def _reports(sentence: Sentence, cue: cues.Cue, source: Phrase, kind: Kind) -> bool:
-    """Whether a weak verb does report: quoted words or `that` beside it, or a document that shows."""
-    if cue.kind == "show":
+    reach = range(max(source.first - 2, 0), min(cue.last + 8, len(sentence.tokens)))
+    if any(sentence.low(index)[:1] in QUOTES for index in reach):
         return True
-    beside = [sentence.low(index)[:1] for index in range(max(source.first - 2, 0), min(cue.last + 8, len(sentence.tokens)))]
-    if any(mark in QUOTES for mark in beside if mark) or "that" in (sentence.low(cue.last + 1), sentence.low(cue.last + 2)):
+    if "that" in (sentence.low(cue.last + 1), sentence.low(cue.last + 2)):
         return True
-    at_end = sentence.low(source.first - 1) == "," and cue.last >= len(sentence.tokens) - 3
-    return at_end or cue.lemma in ("add", "note", "describe", "agree", "report")
+    return sentence.low(source.first - 1) == "," and cue.last >= len(sentence.tokens) - 3
 
 
 def _according(sentence: Sentence, classifier: Classifier) -> Iterator[Relation]:
@@ -264,7 +305,10 @@ def _colon(sentence: Sentence, lists: Mapping[str, frozenset[str]], classifier: 
 
 
 def _opening_phrase(sentence: Sentence, end: int, lists: Mapping[str, frozenset[str]]) -> Phrase | None:
-    """The subject of the clause that ends before `end`: the first phrase that can speak."""
+    """The owner of the noun at `end` (`the minister's reply`), else the last phrase before it that can speak."""
+    for last in range(end - 1, -1, -1):
+        if sentence.tokens[last].possessive:
+            return sources.ending_at(sentence, last, lists)
     for last in range(end - 1, -1, -1):
         low = sentence.low(last)
         if (sentence.tokens[last].capital and last > 0) or low in lists["people-roles"] or low in lists["organizations"]:
@@ -280,7 +324,7 @@ def _agentless(document: Document, marks: Marks) -> Iterator[Relation]:
                 continue
             rest = (hit.end, sentence.end) if hit.end < sentence.end - 2 else (sentence.start, hit.start)
             content = (rest,) if sort == "agentless" and rest[0] < rest[1] else ()
-            kind = Kind("vague", vague=sort)
+            kind = Kind("none") if hit.attrs["lemma"] in DISTANCING else Kind("vague", vague=sort)
             yield Relation(
                 (hit.start, hit.end), hit.attrs["lemma"], "hearsay", None, kind, content, sentence.attrs["block"]
             )
@@ -318,59 +362,84 @@ def _resolved(found: list[Relation]) -> list[Relation]:
 
 
 def _running(found: list[Relation], document: Document, marks: Marks) -> list[Relation]:
-    """A quotation that goes on after the sentence of its cue belongs to the same source."""
-    done: list[Relation] = []
-    for index, one in enumerate(found):
-        sentence = marks.around("sentences", one.cue[0])
-        reach = found[index + 1].span[0] if index + 1 < len(found) else len(document.text)
-        if sentence is None or one.cue_kind == "hearsay":
-            done.append(one)
+    """Quoted words without a cue of their own belong to the source that speaks beside them."""
+    content = [list(one.content) for one in found]
+    starts = [one.span[0] for one in found]
+    speaker: int | None = None
+    for quotation in marks["quotations"]:
+        if quotation.attrs["nested"] or not quotation.attrs["speech"] or quotation.attrs["block"] == "block_quote":
             continue
-        more = tuple(_following(sentence, document, marks, reach))
-        done.append(replace(one, content=one.content + more))
-    return done
+        block = document.block_at(quotation.start)
+        if block is None or block.kind in ("title", "heading"):
+            continue
+        speaker = _speaker(quotation, block, found, starts, content, speaker, document)
+        if speaker is not None:
+            content[speaker].append((quotation.start, quotation.end))
+    return [replace(one, content=tuple(_merged(spans))) for one, spans in zip(found, content, strict=True)]
 
 
-def _following(sentence: Mark, document: Document, marks: Marks, reach: int) -> Iterator[Span]:
-    """Quoted sentences right after this one: in its paragraph, or in the next where the marks stay open."""
-    block = document.block_at(sentence.start)
-    ends = block.end if block else sentence.end
-    at, open_block = sentence.end, False
-    for quotation in marks.within("quotations", sentence.start, len(document.text)):
-        if quotation.start >= reach or quotation.attrs["nested"] or quotation.attrs["block"] == "block_quote":
-            return
-        gap = document.text[at : quotation.start].strip()
-        if quotation.start > ends:
-            if not open_block or gap:
-                return
-            inside = document.block_at(quotation.start)
-            ends = inside.end if inside else quotation.end
-        elif quotation.start >= sentence.end and gap:
-            return
-        if quotation.end > sentence.end:
-            yield max(quotation.start, sentence.end), quotation.end
-            at = quotation.end
-        open_block = not quotation.attrs["closed"]
+def _speaker(
+    quotation: Mark,
+    block: Block,
+    found: list[Relation],
+    starts: list[int],
+    content: list[list[Span]],
+    last: int | None,
+    document: Document,
+) -> int | None:
+    """Which attribution a quotation belongs to: the one it overlaps, else the nearest in its paragraph, else
+    the one of the paragraph before, where this paragraph begins with the quotation."""
+    low, high = bisect_left(starts, block.start), bisect_left(starts, block.end)
+    here = [index for index in range(low, high) if found[index].cue_kind != "hearsay"]
+    for index in here:
+        if any(start < quotation.end and quotation.start < end for start, end in content[index]):
+            return index
+    earlier = [index for index in here if found[index].span[0] < quotation.start]
+    if earlier or here:
+        return earlier[-1] if earlier else here[0]
+    opens = not document.text[block.start : quotation.start].strip()
+    return last if last is not None and opens and _follows(found[last], block, document) else None
+
+
+def _follows(one: Relation, block: Block, document: Document) -> bool:
+    """Whether only quoted paragraphs stand between a source and this block."""
+    before = document.text[one.span[1] : block.start]
+    return one.kind.type != "vague" and before.count("\n\n") <= MAX_CARRIED
+
+
+def _merged(spans: Iterable[Span]) -> Iterator[Span]:
+    last: Span | None = None
+    for span in sorted(spans):
+        if last is not None and span[0] <= last[1]:
+            last = (last[0], max(last[1], span[1]))
+            continue
+        if last is not None:
+            yield last
+        last = span
+    if last is not None:
+        yield last
 
 
 def _marks(found: list[Relation], document: Document, marks: Marks) -> list[Mark]:
     blocks = {block: index for index, block in enumerate(document.blocks)}
-    spoken: dict[int, bool] = {}
+    spoken: dict[int, set[str]] = defaultdict(set)
     for one in found:
         block = document.block_at(one.cue[0])
-        if block is not None and one.kind.type in IDENTIFIED:
-            spoken[blocks[block]] = True
+        if block is not None and block.kind not in ("title", "heading"):
+            spoken[blocks[block]].add(one.kind.type)
     return [_mark(one, document, marks, blocks, spoken) for one in found]
 
 
 def _mark(
-    one: Relation, document: Document, marks: Marks, blocks: Mapping[object, int], spoken: Mapping[int, bool]
+    one: Relation, document: Document, marks: Marks, blocks: Mapping[Block, int], spoken: Mapping[int, set[str]]
 ) -> Mark:
     start, end = one.span
     block = document.block_at(start)
     index = blocks[block] if block else -1
-    nearby = range(index, index + NEARBY_BLOCKS + 1) if one.kind.vague == "experts" else range(index, index + 1)
     linked = bool(block and marks.within("links", block.start, block.end))
+    backed = linked or bool(spoken.get(index, set()) & set(IDENTIFIED))
+    if one.kind.vague == "experts":
+        backed = backed or any("person" in spoken.get(index + more, ()) for more in range(1, NEARBY_BLOCKS + 1))
     quoted = any(marks.within("quotations", *span) for span in one.content)
     return Mark(
         start,
@@ -384,7 +453,7 @@ def _mark(
             "name": one.kind.name,
             "role": one.kind.role,
             "vague_kind": one.kind.vague,
-            "backed": linked or any(spoken.get(at, False) for at in nearby),
+            "backed": backed,
             "direct": quoted,
             "content": [list(span) for span in one.content],
             "block": one.block,

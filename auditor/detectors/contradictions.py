@@ -3,25 +3,36 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from typing import NamedTuple
 
 from auditor.detectors import Marks
-from auditor.detectors.repeats import FUNCTION, content_words
+from auditor.detectors.repeats import content_words
 from auditor.model import Document, Mark
 from auditor.text import plain, shorten
 
-_DEAL = r"(?P<kind>(?:(?!the|an?|any|no|that|this|of|their)\b[a-z]+ )?)(?:agreements?|deals?|accords?|pacts?|treat(?:y|ies))"
+_KIND = r"(?P<kind>(?:(?!the|an?|any|no|that|this|of|their)\b[a-z]+ )?)"
+_DEAL = rf"{_KIND}(?:agreements?|deals?|accords?|pacts?|treat(?:y|ies))"
 _ASIDE = r"(?:, [^,.;]{1,80},)?"
+_HELPER = r"(?:has |had |have )?(?:\w+ly |now |since )?"
+_FELL = r"(?:collapsed|fallen apart|fell apart|unravelled|unraveled|broken down|broke down)"
+_NEVER = (
+    r"(?:failure to (?:reach|sign|strike|agree)|failed to (?:reach|sign|strike|agree)"
+    r"|never (?:reached|signed|struck)"
+    r"|without (?:reaching|signing)|did not (?:reach|sign)|no)"
+)
 _LINK = r"(?:(?:direct|all|official|their|its|most|any|formal|diplomatic|remaining) ){0,3}"
-_TALK = r"(?:communications?(?: channels?| lines?)?|contacts?|channels? of communication|lines? of communication|dialogue)"
+_TALK = r"(?:communications?(?: channels?| lines?)?|contacts?|(?:channels?|lines?) of communication|dialogue)"
 _CUT = r"(?:shut down|cut off|severed|ended|halted|broken off|closed|suspended)"
+_SCANT = r"(?:minimal|limited|little|some|occasional|sporadic|regular|daily|frequent|continued|ongoing)"
+_BE = r"(?:has|have|had|was|were|is|are)(?: been)?(?: \w+ly)?"
 
 
 class Clash(NamedTuple):
     """Two forms of statement that exclude each other."""
 
     about: str
+    needs: tuple[str, ...]
     one: re.Pattern[str]
     other: re.Pattern[str]
 
@@ -29,24 +40,38 @@ class Clash(NamedTuple):
 CLASHES = (
     Clash(
         "agreement",
-        re.compile(rf"\b{_DEAL}{_ASIDE} (?:has |had |have )?(?:\w+ly |now |since )?(?:collapsed|fallen apart|fell apart|unravelled|unraveled|broken down|broke down)\b", re.I),
-        re.compile(rf"\b(?:failure to (?:reach|sign|strike|agree)|failed to (?:reach|sign|strike|agree)|never (?:reached|signed|struck)|without (?:reaching|signing)|did not (?:reach|sign)|no) (?:on )?(?:an?|the|any)? ?{_DEAL}\b(?! (?:on|over|about|for|with|to|between|at|of)\b)", re.I),
+        ("collapsed", "apart", "unravel", "broken down", "broke down"),
+        re.compile(rf"\b{_DEAL}{_ASIDE} {_HELPER}{_FELL}\b", re.IGNORECASE),
+        re.compile(
+            rf"\b{_NEVER} (?:on )?(?:an?|the|any)? ?{_DEAL}\b"
+            r"(?! (?:on|over|about|for|with|to|between|at|of)\b)",
+            re.IGNORECASE,
+        ),
     ),
     Clash(
         "contact",
-        re.compile(rf"\b{_CUT} {_LINK}{_TALK}\b|\b{_TALK}{_ASIDE} (?:has|have|had|was|were|is|are)(?: been)?(?: \w+ly)? {_CUT}\b", re.I),
-        re.compile(rf"\b(?:minimal|limited|little|some|occasional|sporadic|regular|daily|frequent|continued|ongoing) {_LINK}{_TALK}\b|\b(?:remain|stay|are still|still) in (?:\w+ )?contact\b", re.I),
+        ("contact", "communication", "dialogue"),
+        re.compile(rf"\b{_CUT} {_LINK}{_TALK}\b|\b{_TALK}{_ASIDE} {_BE} {_CUT}\b", re.IGNORECASE),
+        re.compile(
+            rf"\b{_SCANT} {_LINK}{_TALK}\b|\b(?:remain|stay|are still|still) in (?:\w+ )?contact\b",
+            re.IGNORECASE,
+        ),
     ),
-)  # fmt: skip
-MODAL = re.compile(r"\b(?:if|could|may|might|would|unless|whether|threat\w*|fear\w*|resum\w+|restor\w+|reopen\w*|until|before)\b", re.I)
+)
+MODAL = re.compile(
+    r"\b(?:if|could|may|might|would|unless|whether|threat\w*|fear\w*|resum\w+|restor\w+|reopen\w*|until|before)\b",
+    re.IGNORECASE,
+)
 PLAN = re.compile(
     r"\b(?:talks?|negotiations?|hopes?|efforts?|bid|attempts?|push|meetings?|discussions?|prospects?)"
     r" (?:on|for|of|about|over|toward|towards|to \w+)(?: \w+){0,4} $",
     re.IGNORECASE,
 )
 ROUGH = re.compile(
-    r"\b(?:at least|more than|over|up to|nearly|almost|about|around|another|other|also|initially|earlier|first|revised|so far"
-    r"|later|total|since|last|previous|at most|between|each|per|old|poll|survey|percent)\b",
+    r"\b(?:at least|more than|over|up to|nearly|almost|about|around"
+    r"|another|other|also|initially|first"
+    r"|earlier|revised|so far|later|total|since|last|previous|at most|between|each|per"
+    r"|old|poll|survey|percent)\b",
     re.IGNORECASE,
 )
 LEAST_SHARED = 4
@@ -61,22 +86,35 @@ def detect(document: Document, marks: Marks) -> list[Mark]:
 
 def _clash(document: Document, marks: Marks, clash: Clash) -> Iterator[Mark]:
     text = plain(document.text)
+    low = text.lower()
+    if not any(word in low for word in clash.needs):
+        return
     ones = [hit for hit in clash.one.finditer(text) if _told(text, hit, marks)]
     others = [hit for hit in clash.other.finditer(text) if _told(text, hit, marks)] if ones else []
     for other in others[:1]:
-        same = [one for one in ones if _kind(one) == _kind(other) and (one.end() <= other.start() or one.start() >= other.end())]
-        if same:
-            first, last = sorted((same[0], other), key=lambda hit: hit.start())
-            yield _mark(document, last.span(), first.span(), clash.about)
+        one = next((one for one in ones if _kind(one) == _kind(other) and _apart(one, other)), None)
+        if one:
+            first, last = sorted((one.span(), other.span()))
+            yield _mark(document, last, first, clash.about)
+
+
+def _apart(one: re.Match[str], other: re.Match[str]) -> bool:
+    return one.end() <= other.start() or one.start() >= other.end()
 
 
 def _told(text: str, hit: re.Match[str], marks: Marks) -> bool:
     """Whether the statement is a plain one: no condition, no quotation, no hope of a deal."""
     sentence = marks.around("sentences", hit.start())
-    if sentence is None or sentence.attrs["block"] in ("title", "heading") or marks.covers("quotations", *hit.span()):
+    if (
+        sentence is None
+        or sentence.attrs["block"] in ("title", "heading")
+        or marks.covers("quotations", *hit.span())
+    ):
         return False
     before = text[max(sentence.start, hit.start() - 80) : hit.start()]
-    return not MODAL.search(text, sentence.start, min(hit.end() + 40, sentence.end)) and not PLAN.search(before)
+    return not MODAL.search(text, sentence.start, min(hit.end() + 40, sentence.end)) and not PLAN.search(
+        before
+    )
 
 
 def _kind(hit: re.Match[str]) -> str:
@@ -110,15 +148,17 @@ def _figures(document: Document, marks: Marks) -> Iterator[Mark]:
 
 def _counted(document: Document, marks: Marks) -> Iterator[Figure]:
     for sentence in marks["sentences"]:
-        counts = [m for m in marks.within("statistics", sentence.start, sentence.end) if m.attrs["kind"] == "count"]
+        counts = [
+            m for m in marks.within("statistics", sentence.start, sentence.end) if m.attrs["kind"] == "count"
+        ]
         said = document.text[sentence.start : sentence.end]
         if len(counts) != 1 or ROUGH.search(said) or sentence.attrs["block"] in ("title", "heading"):
             continue
         unit = document.text[counts[0].start : counts[0].end].split()[-1].lower()
-        words = frozenset(word for word in content_words(said) if not word[0].isdigit() and word not in FUNCTION)
+        words = frozenset(word for word in content_words(said) if not word[0].isdigit())
         yield Figure(sentence.start, sentence.end, unit, counts[0].attrs["value"], words)
 
 
 def _same(one: Figure, other: Figure) -> bool:
-    shared: Sequence[str] = sorted(one.words & other.words)
-    return len(shared) >= LEAST_SHARED and len(shared) >= 0.8 * min(len(one.words), len(other.words))
+    shared = len(one.words & other.words)
+    return shared >= LEAST_SHARED and shared >= 0.8 * min(len(one.words), len(other.words))

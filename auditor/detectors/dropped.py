@@ -18,23 +18,37 @@ KINDS = ("claim", "think", "accuse", "perspective")
 
 _ASSERTS = (
     r"(?:has|have|had|led|leads|cost|costs|caused|causes|sparked|left|leaves|shows|showed|means|meant|forced|forces"
-    r"|prompted|fuelled|fueled|created|creates|pushed|pushes|put|puts|drove|drives|threatens|threatened|made|makes|is|was|are|were)"
+    r"|prompted|fuelled|fueled|created|creates|pushed|pushes|put|puts|drove|drives|threatens|threatened|made|makes"
+    r"|is|was|are|were)"
+)
+_SIZE = "(?: (?:recent|sharp|steady|dramatic|rapid|alarming|steep|current|ongoing))?"
+_EVENT = (
+    "(?:fraud|theft|bribery|sabotage|massacre|cover-up|conspiracy|plot|betrayal|rigging|forgery|poisoning|cheating"
+    "|corruption|abuse)"
 )
 DEFINITE_TREND = re.compile(
-    rf"\b(?:the|this|that)(?: (?:recent|sharp|steady|dramatic|rapid|alarming|steep|current|ongoing))? ({'|'.join(DIRECTION)})"
-    rf" (?:in|of) ((?:[\w'-]+ ){{0,3}}?[\w'-]+)(?= {_ASSERTS}\b)",
+    rf"\b(?:the|this|that){_SIZE} ({'|'.join(DIRECTION)}) (?:in|of) "
+    rf"((?:[\w'-]+ ){{0,3}}?[\w'-]+)(?= {_ASSERTS}\b)",
     re.IGNORECASE,
 )
-DEFINITE_EVENT = re.compile(
-    r"\bThe (fraud|theft|bribery|sabotage|massacre|cover-up|conspiracy|plot|betrayal|rigging|forgery|poisoning|cheating|corruption|abuse)"
-    rf" {_ASSERTS}\b"
-)
-VERB_OF = {
-    "stole": "theft", "stolen": "theft", "steal": "theft", "stealing": "theft", "bribed": "bribery", "bribe": "bribery", "bribes": "bribery",
-    "sabotaged": "sabotage", "massacred": "massacre", "conspired": "conspiracy", "conspiring": "conspiracy", "plotted": "plot",
-    "plotting": "plot", "betrayed": "betrayal", "rigged": "rigging", "forged": "forgery", "poisoned": "poisoning",
-    "cheated": "cheating", "abused": "abuse", "defrauded": "fraud", "defrauding": "fraud", "corrupt": "corruption",
-}  # fmt: skip
+DEFINITE_EVENT = re.compile(rf"\bThe ({_EVENT}) {_ASSERTS}\b")
+VERBS_OF = {
+    "theft": "stole stolen steal stealing",
+    "bribery": "bribed bribe bribes",
+    "sabotage": "sabotaged",
+    "massacre": "massacred",
+    "conspiracy": "conspired conspiring",
+    "plot": "plotted plotting",
+    "betrayal": "betrayed",
+    "rigging": "rigged",
+    "forgery": "forged",
+    "poisoning": "poisoned",
+    "cheating": "cheated",
+    "abuse": "abused",
+    "fraud": "defrauded defrauding",
+    "corruption": "corrupt",
+}
+EVENT_OF = {verb: event for event, verbs in VERBS_OF.items() for verb in verbs.split()}
 
 
 class Claim(NamedTuple):
@@ -75,9 +89,11 @@ def _claim(document: Document, marks: Marks, mark: Mark, start: int, end: int) -
     said = {word.strip(",.;:!?\"'") for word in words}
     directions = {trend.attrs["direction"] for trend in marks.within("trends", start, end)}
     directions |= {DIRECTION[word] for word in said if word in DIRECTION}
-    events = {VERB_OF.get(word, word) for word in said}
+    events = {EVENT_OF.get(word, word) for word in said}
     owner = str(mark.attrs.get("name") or "")
-    return Claim(start, end, owner, frozenset(content_words(content)), frozenset(directions), frozenset(events))
+    return Claim(
+        start, end, owner, frozenset(content_words(content)), frozenset(directions), frozenset(events)
+    )
 
 
 def _claim_of(hit: re.Match[str], kind: str, claims: list[Claim], marks: Marks) -> Claim | None:
@@ -94,8 +110,8 @@ def _in_text(hit: re.Match[str], marks: Marks) -> bool:
 
 
 def _takes_trend(hit: re.Match[str], claim: Claim) -> bool:
-    nouns = content_words(hit[2])
-    return bool(nouns) and DIRECTION[hit[1].lower()] in claim.directions and all(noun in claim.words for noun in nouns)
+    nouns = set(content_words(hit[2]))
+    return bool(nouns) and DIRECTION[hit[1].lower()] in claim.directions and nouns <= claim.words
 
 
 def _takes_event(hit: re.Match[str], claim: Claim) -> bool:
@@ -103,5 +119,7 @@ def _takes_event(hit: re.Match[str], claim: Claim) -> bool:
 
 
 def _mark(hit: re.Match[str], claim: Claim) -> Mark:
-    detail = f"Before, this was a claim of {claim.owner}." if claim.owner else "Before, this was somebody's claim."
+    detail = (
+        f"Before, this was a claim of {claim.owner}." if claim.owner else "Before, this was somebody's claim."
+    )
     return Mark(*hit.span(), {"of": claim.start, "owner": claim.owner, "detail": detail})

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections import defaultdict
-from collections.abc import Mapping
+from collections import Counter, defaultdict
+from collections.abc import Mapping, Sequence
 
 from auditor.detectors import Marks
 from auditor.detectors.repeats import FUNCTION
@@ -16,6 +16,7 @@ PER_1000 = 22.0
 TOKEN = re.compile(r"[^\W_]+(?:['-][^\W_]+)*")
 KINDS = ("title", "dek", "heading", "paragraph", "list_item", "caption")
 
+Token = tuple[str, int, int]
 Places = list[tuple[int, int]]
 
 
@@ -24,23 +25,36 @@ def detect(document: Document, marks: Marks) -> list[Mark]:
 
     A name (mostly written with capitals) may be repeated: a report must call its subject something.
     """
-    places, total = _phrases(document)
-    stuffed = {phrase: at for phrase, at in places.items() if _often(len(at), total) and not _name(document, at)}
+    blocks = [(block.start, _tokens(document.words_of(block))) for block in document.blocks_of(*KINDS)]
+    counts = Counter(word for _, tokens in blocks for word, _, _ in tokens)
+    total = counts.total()
+    frequent = {word for word, count in counts.items() if _often(count, total)}
+    places = _phrases(blocks, frequent)
+    often = {phrase: at for phrase, at in places.items() if _often(len(at), total)}
+    stuffed = {phrase: at for phrase, at in often.items() if not _name(document, at)}
     longest = [phrase for phrase in stuffed if not _inside_another(phrase, stuffed)]
     return sorted((_mark(phrase, stuffed[phrase], total) for phrase in longest), key=lambda mark: mark.start)
 
 
-def _phrases(document: Document) -> tuple[Mapping[str, Places], int]:
+def _tokens(text: str) -> list[Token]:
+    return [(match[0], match.start(), match.end()) for match in TOKEN.finditer(lower(plain(text)))]
+
+
+def _phrases(blocks: Sequence[tuple[int, list[Token]]], frequent: set[str]) -> Mapping[str, Places]:
+    """Where each phrase of frequent words stands: a rare word can be in no frequent phrase."""
     places: dict[str, Places] = defaultdict(list)
-    total = 0
-    for block in document.blocks_of(*KINDS):
-        tokens = [(m[0], m.start(), m.end()) for m in TOKEN.finditer(lower(plain(document.words_of(block))))]
-        total += len(tokens)
-        for size in (2, 3, 4):
-            for run in zip(*(tokens[at:] for at in range(size)), strict=False):
-                if not _edge(run[0][0]) and not _edge(run[-1][0]):
-                    places[" ".join(word for word, _, _ in run)].append((block.start + run[0][1], block.start + run[-1][2]))
-    return places, total
+    for base, tokens in blocks:
+        for at, (first, start, _) in enumerate(tokens):
+            if first not in frequent or _edge(first):
+                continue
+            phrase = first
+            for word, _, end in tokens[at + 1 : at + 4]:
+                if word not in frequent:
+                    break
+                phrase = f"{phrase} {word}"
+                if not _edge(word):
+                    places[phrase].append((base + start, base + end))
+    return places
 
 
 def _edge(word: str) -> bool:

@@ -8,9 +8,11 @@ from auditor.detectors import Marks
 from auditor.model import Document, Link, Mark
 
 SOCIAL = frozenset(
-    "x.com twitter.com facebook.com fb.com instagram.com tiktok.com reddit.com t.me telegram.me youtube.com youtu.be"
-    " linkedin.com threads.net bsky.app mastodon.social pinterest.com vk.com whatsapp.com wa.me snapchat.com"
-    " truthsocial.com weibo.com tumblr.com t.co".split()
+    (
+        "x.com twitter.com facebook.com fb.com instagram.com tiktok.com reddit.com t.me telegram.me"
+        " youtube.com youtu.be linkedin.com threads.net bsky.app mastodon.social pinterest.com vk.com"
+        " whatsapp.com wa.me snapchat.com truthsocial.com weibo.com tumblr.com t.co"
+    ).split()
 )
 
 
@@ -29,7 +31,8 @@ def _datum(document: Document, key: str) -> str:
 def _attrs(document: Document, link: Link, own: frozenset[str]) -> dict[str, str]:
     block = document.block_at(link.start)
     host = domain(link.url)
-    return {"url": link.url, "domain": host, "kind": kind(link.url, host, own), "block": block.kind if block else ""}
+    sort = kind(link.url, host, own)
+    return {"url": link.url, "domain": host, "kind": sort, "block": block.kind if block else ""}
 
 
 def domain(url: str) -> str:

@@ -9,20 +9,24 @@ from auditor.detectors.repeats import FUNCTION
 from auditor.model import Document, Mark
 
 _CAPITAL = r"(?:Mc|Mac|O['’]|D['’])?[A-Z][\w’'-]*[\w]|[A-Z]\.(?:[A-Z]\.)*|[A-Z]{2,}"
-NAME = re.compile(rf"(?<![\w’'])(?:{_CAPITAL})(?: (?:(?:of|the|de|van|von|bin|al|for|and the) ){{0,2}}(?:{_CAPITAL}))*")
+_SMALL = "(?:(?:of|the|de|van|von|bin|al|for) ){0,2}"
+NAME = re.compile(rf"(?<![\w’'])(?:{_CAPITAL})(?: {_SMALL}(?:{_CAPITAL}))*")
 LOWER = re.compile(r"(?<!\w)[a-z][\w-]+")
 POSSESSIVE = re.compile(r"['’]s?$")
 STARTERS = FUNCTION | frozenset(
-    "according although another because but despite earlier following however instead later meanwhile moreover one"
-    " since then therefore though thus two three today tomorrow yesterday yes no what why how see read mr mrs ms dr"
-    " monday tuesday wednesday thursday friday saturday sunday january february march april may june july august"
-    " september october november december last next many most others several securing neither either nobody everyone"
-    " someone nothing everything never perhaps maybe asked speaking among like unlike during upon amid".split()
+    (
+        "according although another because but despite earlier following however instead later meanwhile"
+        " moreover one since then therefore though thus two three today tomorrow yesterday yes no what why"
+        " how see read mr mrs ms dr monday tuesday wednesday thursday friday saturday sunday january"
+        " february march april may june july august september october november december last next many most"
+        " others several securing neither either nobody everyone someone nothing everything never perhaps"
+        " maybe asked speaking among like unlike during upon amid"
+    ).split()
 )
 
 
 def detect(document: Document, marks: Marks) -> list[Mark]:
-    """Each name with its last word (`head`); a sentence's first word counts where it is never in lower case."""
+    """Each name with its last word (`head`); a sentence's first word counts if it is never in lower case."""
     common = set(LOWER.findall(document.text))
     found: list[Mark] = []
     for sentence in marks["sentences"]:

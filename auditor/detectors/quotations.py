@@ -107,7 +107,9 @@ def _pairs(text: str, continued: bool) -> Iterator[Span]:
         if role == "open":
             pending.append(at)
     end = len(text.rstrip())
-    yield from (Span(at, end, False) for at in pending if text[at] not in "'‘" or (text[at] == "‘" and continued))
+    for at in pending:
+        if FAMILY[text[at]] != "'" or (text[at] == "‘" and continued):
+            yield Span(at, end, False)
 
 
 def _double(text: str, at: int, mine: int | None, pending: list[int]) -> str:
@@ -120,7 +122,8 @@ def _double(text: str, at: int, mine: int | None, pending: list[int]) -> str:
     if mine is not None:
         return "open" if _opens(text, at) else "" if _inches(text, at) else "close"
     before, after = text[at - 1 : at], text[at + 1 : at + 2]
-    return "" if before.isdigit() or (before.strip() and before not in "([—–-/'‘" and not after.isalnum()) else "open"
+    closing = before.strip() and before not in "([—–-/'‘" and not after.isalnum()
+    return "" if before.isdigit() or closing else "open"
 
 
 def _opens(text: str, at: int) -> bool:
@@ -148,7 +151,12 @@ def _single(text: str, at: int, mine: int | None, pending: list[int]) -> str:
 def _possessive(text: str, at: int) -> bool:
     """`The workers’ rights are at stake,’`: a plural's apostrophe, as a mark after a stop closes later."""
     ahead = text[at + 1 : at + 3]
-    return text[at - 1] == "s" and ahead[:1] == " " and ahead[1:].islower() and bool(LATER_CLOSE.match(text, at + 1))
+    return (
+        text[at - 1] == "s"
+        and ahead[:1] == " "
+        and ahead[1:].islower()
+        and bool(LATER_CLOSE.match(text, at + 1))
+    )
 
 
 def _guillemet(text: str, at: int, mine: int | None, pending: list[int]) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 from math import ceil
 
 from auditor.detectors import Marks
@@ -16,16 +17,23 @@ SHORT = 6
 TOKEN = re.compile(r"[^\W_]+(?:'[^\W\d_]+)?")
 ENDING = re.compile(r"(?:'s|ies|ing|edly|ed|es|s|ly|e)$")
 FUNCTION = frozenset(
-    "a about above after again against all also am an and any are aren't as at be because been before being below"
-    " between both but by can cannot could did do does doing don't down during each even every few for from further"
-    " had has have having he he's her here hers herself him himself his how i i'm if in into is isn't it it's its"
-    " itself just many may me might more most much must my no nor not now of off on once only or other our ours out"
-    " over own per quite rather s same shall she should so some still such t than that that's the their theirs them"
-    " then there there's these they they're this those through to too under until up upon us very was we we're were"
-    " what when where whether which while who whom whose why will with within without would yet you your".split()
+    (
+        "a about above after again against all also am an and any are aren't as at be because been before"
+        " being below between both but by can cannot could did do does doing don't down during each even"
+        " every few for from further had has have having he he's her here hers herself him himself his how i"
+        " i'm if in into is isn't it it's its itself just many may me might more most much must my no nor"
+        " not now of off on once only or other our ours out over own per quite rather s same shall she"
+        " should so some still such t than that that's the their theirs them then there there's these they"
+        " they're this those through to too under until up upon us very was we we're were what when where"
+        " whether which while who whom whose why will with within without would yet you your"
+    ).split()
 )
 
-CREDIT = re.compile(r"\bvia (?:AP|REUTERS|Getty)\b|\bfile photo\b|AP Photo|REUTERS/|Getty Images|toggle caption|media caption|image copyright|photo by", re.I)
+CREDIT = re.compile(
+    r"\bvia (?:AP|REUTERS|Getty)\b|\bfile photo\b|AP Photo|REUTERS/|Getty Images|toggle caption|media caption"
+    r"|image copyright|photo by",
+    re.IGNORECASE,
+)
 
 Item = tuple[int, int, frozenset[str]]
 
@@ -35,10 +43,11 @@ def detect(document: Document, marks: Marks) -> list[Mark]:
     found = [
         Mark(start, end, {"of": of, "share": share, "whole": "paragraph"})
         for start, end, of, share in copies(_paragraphs(document))
+        if not _may_repeat(document, start, end)
     ]
     inside = [(mark.start, mark.end) for mark in found]
     for start, end, of, share in copies(_sentences(document, marks)):
-        if not any(first <= start < last for first, last in inside):
+        if not any(first <= start < last for first, last in inside) and not _may_repeat(document, start, end):
             found.append(Mark(start, end, {"of": of, "share": share, "whole": "sentence"}))
     found += _identical(document, marks)
     return sorted(found, key=lambda mark: mark.start)
@@ -50,15 +59,18 @@ def _paragraphs(document: Document) -> list[Item]:
 
 
 def _sentences(document: Document, marks: Marks) -> list[Item]:
-    wanted = [m for m in marks["sentences"] if m.attrs["block"] in ("paragraph", "list_item") and m.attrs["words"] >= SHORT]
+    running = [mark for mark in marks["sentences"] if mark.attrs["block"] in ("paragraph", "list_item")]
+    wanted = [mark for mark in running if mark.attrs["words"] >= SHORT]
     return [_item(document, mark.start, mark.end) for mark in wanted]
 
 
 def _item(document: Document, start: int, end: int) -> Item:
-    """A stretch and its content words; a picture's caption and a pulled quotation repeat by right and get none."""
-    said = document.text[start:end]
-    may_repeat = CREDIT.search(said) or said[0] in "\"“‘'"
-    return start, end, frozenset() if may_repeat else frozenset(content_words(said))
+    return start, end, frozenset(content_words(document.text[start:end]))
+
+
+def _may_repeat(document: Document, start: int, end: int) -> bool:
+    """A picture's caption and a pulled quotation stand twice by right."""
+    return document.text[start] in "\"“‘'" or bool(CREDIT.search(document.text, start, end))
 
 
 def _identical(document: Document, marks: Marks) -> Iterator[Mark]:
@@ -86,7 +98,9 @@ def copies(items: Sequence[Item]) -> Iterator[tuple[int, int, int, float]]:
         rarest = sorted(content, key=lambda word: (frequency[word], word))
         keys = rarest[: len(content) - ceil(ALIKE * len(content)) + 1] if len(content) >= 3 else []
         likely = {other for word in keys for other in index[word]}
-        share, first = max(((jaccard(content, items[other][2]), -other) for other in likely), default=(0.0, 0))
+        share, first = max(
+            ((jaccard(content, items[other][2]), -other) for other in likely), default=(0.0, 0)
+        )
         if share >= ALIKE:
             yield start, end, items[-first][0], round(share, 3)
         for word in keys:
@@ -100,9 +114,15 @@ def jaccard(one: frozenset[str], other: frozenset[str]) -> float:
 
 def content_words(text: str) -> list[str]:
     """The stems of the words that carry the meaning, in order."""
-    return [stem(word) for word in TOKEN.findall(lower(plain(text))) if word not in FUNCTION]
+    return [stem(word) for word in _tokens(text) if word not in FUNCTION]
 
 
+@lru_cache(maxsize=2_000)
+def _tokens(text: str) -> tuple[str, ...]:
+    return tuple(TOKEN.findall(text.lower() if text.isascii() else lower(plain(text))))
+
+
+@lru_cache(maxsize=100_000)
 def stem(word: str) -> str:
     """A word without its usual endings, so that `attacks`, `attacked` and `attack` compare."""
     if len(word) <= 4:

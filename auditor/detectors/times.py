@@ -15,9 +15,11 @@ _DAY = r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day"
 _COUNT = r"(?:\d{1,3}|an?|one|two|three|four|five|six|seven|eight|nine|ten|several|some|many)"
 TIME = re.compile(
     rf"(?P<date>(?:{_DAY},? )?\b(?:{_MONTH} \d{{1,2}}(?:st|nd|rd|th)?\b(?!:)(?:,? (?:1[89]|20)\d\d\b)?"
-    rf"|\d{{1,2}}(?:st|nd|rd|th)? (?:of )?{_MONTH}\b(?:,? (?:1[89]|20)\d\d\b)?|{_MONTH} (?:of )?(?:1[89]|20)\d\d\b)"
+    rf"|\d{{1,2}}(?:st|nd|rd|th)? (?:of )?{_MONTH}\b(?:,? (?:1[89]|20)\d\d\b)?"
+    rf"|{_MONTH} (?:of )?(?:1[89]|20)\d\d\b)"
     r"|\b(?:1[89]|20)\d\d-[01]\d-[0-3]\d\b|\b[0-3]?\d/[0-3]?\d/(?:19|20)?\d\d\b)"
-    rf"|(?P<relative>\b(?:last|next|this|past|coming) {_DAY}\b|\b{_COUNT} (?:day|week|month|year|decade|hour)s? (?:ago|earlier|later)\b)"
+    rf"|(?P<relative>\b(?:last|next|this|past|coming) {_DAY}\b"
+    rf"|\b{_COUNT} (?:day|week|month|year|decade|hour)s? (?:ago|earlier|later)\b)"
     rf"|(?P<weekday>\b{_DAY}s?\b)"
     r"|(?P<year>(?<![\w$£€.,#/-])(?:1[89]|20)\d\d(?:s\b|\b)(?![,.]\d|%|-\w))"
 )

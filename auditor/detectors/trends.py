@@ -16,17 +16,27 @@ HELPER = re.compile(
 )
 ONWARD = re.compile(
     r"\s*(?:[.,;:!?)\"—–]|$)"
-    r"| (?:in|by|over|since|from|during|across|among|between|after|amid|as|again|and|but|while|this|last|every|each"
-    r"|at a|at an|faster|more|further|for (?:years|months|decades|weeks|the)|because|due|when|two|three|four)\b"
+    r"| (?:in|by|over|since|from|during|across|among|between|after|amid|as|again|and|but|while|this|last"
+    r"|every|each|at a|at an|faster|more|further|for (?:years|months|decades|weeks|the)|because"
+    r"|due|when|two|three|four)\b"
     r"| to (?:[$£€]|\d|nearly|almost|about|around|more than|over|record|its (?:high|low)|the (?:high|low))"
     r"| (?:\d|[$£€])| \w+ly\b",
     re.IGNORECASE,
 )
-IDIOM = re.compile(r"\W+(?:from (?:grace|his|her|the (?:dead|ashes|seat))|in love|in line|in battle|for (?:it|the trick)|off|out)\b", re.I)
-DEGREE = re.compile(
-    r" (?:sharply|steadily|dramatically|significantly|rapidly|steeply|markedly|substantially|drastically)\b", re.IGNORECASE
+IDIOM = re.compile(
+    r"\W+(?:from (?:grace|his|her|the (?:dead|ashes|seat))|in (?:love|line|battle)"
+    r"|for (?:it|the trick)|off|out)\b",
+    re.IGNORECASE,
 )
-AMOUNT = re.compile(r"\b(?!(?:1[89]|20)\d\d\b)\d|\b(?:doubled|tripled|halved|quadrupled|half|percent|per cent|million|billion)\b", re.I)
+DEGREE = re.compile(
+    r" (?:sharply|steadily|dramatically|significantly|rapidly|steeply|markedly|substantially|drastically)\b",
+    re.IGNORECASE,
+)
+AMOUNT = re.compile(
+    r"\b(?!(?:1[89]|20)\d\d\b)\d"
+    r"|\b(?:doubled|tripled|halved|quadrupled|half|percent|per cent|million|billion)\b",
+    re.IGNORECASE,
+)
 
 
 def detect(document: Document, marks: Marks) -> list[Mark]:
@@ -41,7 +51,7 @@ def detect(document: Document, marks: Marks) -> list[Mark]:
 
 
 def _verb(text: str, hit: Mark) -> tuple[int, int] | None:
-    """The verb with its helper (`have risen in`) or degree (`fell sharply`); None for `has increased its stake`."""
+    """A verb with its helper (`have risen`) or degree (`fell sharply`), not `has increased its stake`."""
     degree = DEGREE.match(text, hit.end)
     if degree:
         return hit.start, degree.end()

@@ -31,13 +31,17 @@ SCHEMA = {
             ),
             "enum": ["quotations", "numbers", "names", "overlap", "certainty", "mutual"],
         },
-        "min_words": {"description": "quotations: the shortest to look for.", "type": "integer", "minimum": 1},
+        "min_words": {
+            "description": "quotations: the shortest to look for.",
+            "type": "integer",
+            "minimum": 1,
+        },
         "bare": {
             "description": "quotations: whether one that is the whole part counts too; true unless said.",
             "type": "boolean",
         },
         "threshold": {
-            "description": "overlap: the share of content words that its closest two sentences may have in common.",
+            "description": "overlap: the share of content words that the closest two sentences may share.",
             "type": "number",
         },
     },
@@ -48,35 +52,54 @@ SCHEMA = {
 NEAR = 0.67  # a quotation with this share of its content words in one place may be a paraphrase
 ALIKE = 0.3
 LONG = 7
+HEADING_WORDS = 14
 SCOPE = {"title": "headline", "heading": "headings"}
 CUT = re.compile(r"\.\.\.|…|\[[^\]]*\]")
 HEDGE = re.compile(
-    r"\b(?:may|might|could|would|(?:is|are|was|were) (?:considering|weighing|planning|likely|expected|thinking)"
-    r"|consider(?:s|ed)|weigh(?:s|ed)|plan(?:s|ned)|propos(?:es?|ed)|threaten(?:s|ed)|hop(?:es?|ed) to|wants? to)\b"
+    r"\b(?:may|might|could"
+    r"|(?:is|are|was|were) (?:considering|weighing|planning|likely|expected|thinking)"
+    r"|considers|weigh(?:s|ed)|plan(?:s|ned)|proposes?|threaten(?:s|ed)"
+    r"|hop(?:es?|ed) to|wants? to)\b"
     r"|\b(?:if|unless)\b",
     re.IGNORECASE,
 )
-SOFTENED = re.compile(r"\b(?:to|can|will|says?|said|warns?|claims?|urges?|calls?|fears?|over|why|how|what)\b|[?:\"“‘…]|'\w+ \w+'", re.I)
+SOFTENED = re.compile(
+    r"\b(?:to|can|will|says?|said|warns?|claims?|urges?|calls?|fears?|over|why|how|what)\b"
+    r"|[?:\"“‘…]|'\w+ \w+'",
+    re.IGNORECASE,
+)
+_SCALE = "|".join(SCALES)
+_WORD = "|".join(word for word in SMALL if word not in ("a", "an", "one"))
 NUMBER = re.compile(
-    rf"(?<![\w.,/-])[$£€]?(\d{{1,3}}(?:,\d{{3}})+|\d+(?:\.\d+)?)(?:[ -]?({'|'.join(SCALES)})\b)?(?![\w:/-]|[.,]\d)"
-    rf"|\b({'|'.join(word for word in SMALL if word not in ('a', 'an', 'one'))})\b(?!-)(?: ({'|'.join(SCALES)})\b)?",
+    rf"(?<![\w.,/-])[$£€]?(\d{{1,3}}(?:,\d{{3}})+|\d+(?:\.\d+)?)(?:[ -]?({_SCALE})\b)?"
+    r"(?![\w:/-]|[.,]\d)"
+    rf"|\b({_WORD})\b(?!-)(?: ({_SCALE})\b)?",
     re.IGNORECASE,
 )
-CAPITAL = re.compile(r"(?<![.:!?—–-] )(?<![\w.:!?“\"‘'’])[A-Z][\w.&’'-]+")
-KIN = {
-    "u.s": "america", "us": "america", "usa": "america", "american": "u.s", "uk": "brit", "british": "u.k", "britain": "uk",
-    "french": "france", "dutch": "netherlands", "welsh": "wales", "swiss": "switzerland", "danish": "denmark",
-    "gop": "republican", "dems": "democrat", "eu": "european", "fed": "federal", "nkorea": "north", "potus": "president",
-}  # fmt: skip
+CAPITAL = re.compile(r"(?<![.:!?—–-] )(?<![\w.:!?“\"‘'’])[A-Z][\w.&’'-]+(?: [A-Z][\w.&’'-]+)*")
+DAY = re.compile("(?:mon|tues|wednes|thurs|fri|satur|sun)day", re.IGNORECASE)
+KIN = dict(
+    pair.split("=")
+    for pair in (
+        "us=america usa=america american=u.s uk=brit british=u.k britain=uk french=france dutch=netherlands"
+        " welsh=wales swiss=switzerland danish=denmark gop=republican dems=democrat eu=european fed=federal"
+        " potus=president ceo=executive"
+    ).split()
+)
+_BOTH = (
+    r"(?:both (?:sides|countries|governments|parties|nations|leaders)|each side|mutual|exchang(?:e|ed|ing)"
+    r"|the two (?:sides|countries|governments|nations))"
+)
 MUTUAL = re.compile(
-    r"\b(?:both (?:sides|countries|governments|parties|nations|leaders)|each side|the two (?:sides|countries|governments|nations)|mutual|exchang(?:e|ed|ing))\b"
-    r"(?:\W+\w+){0,3}?\W+(warnings?|accusations?|threats?|insults?)\b",
-    re.IGNORECASE,
+    rf"\b{_BOTH}\b(?:\W+\w+){{0,3}}?\W+(warnings?|accusations?|threats?|insults?)\b", re.IGNORECASE
 )
+_BODY = "(?:officials|leaders|representatives|government|also|has|have)"
 ACTS = {
-    "warning": r"\b(?:warn(?:s|ed|ing)?)\b", "accusation": r"\b(?:accus(?:es?|ed|ing)|blam(?:es?|ed|ing)|alleg(?:es?|ed|ing))\b",
-    "threat": r"\b(?:threaten(?:s|ed|ing)?)\b", "insult": r"\b(?:insult(?:s|ed|ing)?|mock(?:s|ed|ing)?)\b",
-}  # fmt: skip
+    "warning": r"\b(?:warn(?:s|ed|ing)?)\b",
+    "accusation": r"\b(?:accus(?:es?|ed|ing)|blam(?:es?|ed|ing)|alleg(?:es?|ed|ing))\b",
+    "threat": r"\b(?:threaten(?:s|ed|ing)?)\b",
+    "insult": r"\b(?:insult(?:s|ed|ing)?|mock(?:s|ed|ing)?)\b",
+}
 
 
 def check(rule: Rule, document: Document, marks: Marks) -> Observation | NotApplicable:
@@ -99,7 +122,9 @@ def _part(document: Document, name: str) -> Sequence[Block]:
         return document.blocks_of("caption")
     if name == "body":
         return document.blocks_of("dek", "paragraph", "list_item", "caption", "block_quote")
-    return scope(document, SCOPE.get(name, name)).blocks
+    blocks = scope(document, SCOPE.get(name, name)).blocks
+    titles = {document.words_of(block) for block in document.blocks_of("title")} if name == "heading" else ()
+    return [block for block in blocks if document.words_of(block) not in titles]
 
 
 def _seen(findings: Iterator[Finding]) -> Observation:
@@ -111,7 +136,9 @@ Params = Mapping[str, Any]
 Blocks = Sequence[Block]
 
 
-def _quotations(params: Params, document: Document, marks: Marks, part: Blocks, against: Blocks) -> Observation:
+def _quotations(
+    params: Params, document: Document, marks: Marks, part: Blocks, against: Blocks
+) -> Observation:
     return _seen(_misquoted(_quoted(params, part, marks), document, against))
 
 
@@ -126,21 +153,30 @@ def _quoted(params: Params, part: Blocks, marks: Marks) -> Iterator[Mark]:
 
 
 def _bare(document: Document, block: Block, mark: Mark) -> bool:
-    """A quotation that is all of a heading is often its label; one with a stop is a line of the text taken for one."""
-    before = document.text[block.start : mark.start].rstrip()
-    within, whole = document.text[mark.start : mark.end - 1], document.words_of(block)
-    return before[-1:] in ("", ".", "!", "?") or within[-1:] in (".", ",", "?") or bool(CREDIT.search(whole))
+    """Whether a heading is nothing but the quotation, which is often its label, or is a line of the text.
+
+    Such a line, which a reader of bare text may take for a heading, has a stop, is long or credits a picture.
+    """
+    before, within = (
+        document.text[block.start : mark.start].rstrip(),
+        document.text[mark.start : mark.end - 1],
+    )
+    line = document.words_of(block)
+    long = len(line.split()) > HEADING_WORDS
+    return before[-1:] in ("", *".!?") or within[-1:] in (*".,?!",) or long or bool(CREDIT.search(line))
 
 
 def _misquoted(quotations: Iterator[Mark], document: Document, against: Blocks) -> Iterator[Finding]:
     quoted = list(quotations)
-    said = [stem(word) for word in _tokens(" ".join(document.words_of(block) for block in against))] if quoted else []
+    heard = _tokens(" ".join(document.words_of(block) for block in against)) if quoted else []
+    said = [stem(word) for word in heard]
     joined = f" {' '.join(said)} "
     for mark in quoted:
         words = document.text[mark.start : mark.end]
         pieces = [" ".join(stem(word) for word in _tokens(piece)) for piece in CUT.split(words)]
         if any(f" {piece} " not in joined for piece in pieces if piece):
-            share, nearest = _nearest(words, said)
+            share, at = _nearest(words, said)
+            nearest = " ".join(heard[at : at + len(_tokens(words)) + 2])
             if share < (NEAR if len(content_words(words)) < 4 else 0.5):
                 yield Finding(mark.start, mark.end, _told(nearest, share))
 
@@ -149,22 +185,27 @@ def _tokens(text: str) -> list[str]:
     return TOKEN.findall(lower(plain(text)))
 
 
-def _nearest(words: str, said: list[str]) -> tuple[float, str]:
-    """The stretch that has most of the quotation's content words, and their share."""
+def _nearest(words: str, said: list[str]) -> tuple[float, int]:
+    """The share of the quotation's content words that one stretch of the text has, and where it starts."""
     wanted = set(content_words(words)) or {stem(word) for word in _tokens(words)}
     width = 2 * len(_tokens(words)) + 4
-    places = [at for at, word in enumerate(said) if word in wanted]
-    best = max(
-        (( len(wanted.intersection(said[at : at + width])) / len(wanted), -at) for at in places), default=(0.0, 0)
-    )
-    return best[0], " ".join(said[-best[1] : width // 2 - best[1]]) if best[0] else ""
+    places = (at for at, word in enumerate(said) if word in wanted)
+    shares = ((len(wanted.intersection(said[at : at + width])) / len(wanted), -at) for at in places)
+    share, at = max(shares, default=(0.0, 0))
+    return share, -at
 
 
 def _told(nearest: str, share: float) -> str:
-    return "No words like these are in the text." if share < 0.34 else f"The nearest words in the text go like “{nearest}”."
+    return (
+        f"The nearest words in the text are like “{nearest}”."
+        if share > 0.33
+        else "The text has no words like these."
+    )
 
 
 def _numbers(params: Params, document: Document, marks: Marks, part: Blocks, against: Blocks) -> Observation:
+    if not any(noun for block in part for _, noun, *_ in numbered(document.words_of(block))):
+        return Observation(0)
     there = [pair for block in against for pair in numbered(document.words_of(block))]
     return _seen(_otherwise(document, part, [(amount, noun) for amount, noun, *_ in there]))
 
@@ -185,7 +226,9 @@ def _near(one: float, other: float) -> bool:
 
 
 def _sum_of(amount: float, parts: set[float]) -> bool:
-    return any(one + other == amount or one - other == amount for one, other in combinations(sorted(parts), 2))
+    return any(
+        one + other == amount or one - other == amount for one, other in combinations(sorted(parts), 2)
+    )
 
 
 def numbered(text: str) -> Iterator[tuple[float, str, int, int]]:
@@ -199,7 +242,9 @@ def numbered(text: str) -> Iterator[tuple[float, str, int, int]]:
         yield amount, noun, *match.span()
 
 
-def _names(params: Params, document: Document, marks: Marks, part: Blocks, against: Blocks) -> Observation | NotApplicable:
+def _names(
+    params: Params, document: Document, marks: Marks, part: Blocks, against: Blocks
+) -> Observation | NotApplicable:
     part = [block for block in part if not _title_case(document.words_of(block))]
     if not part:
         return NotApplicable("a headline in title case does not tell names from words")
@@ -208,37 +253,46 @@ def _names(params: Params, document: Document, marks: Marks, part: Blocks, again
 
 
 def _title_case(headline: str) -> bool:
-    great = [word for word in re.findall(r"[^\W\d_]{4,}", headline)[1:]]
+    great = re.findall(r"[^\W\d_]{4,}", headline)[1:]
     return not great or sum(word[0].isupper() for word in great) > 0.6 * len(great)
 
 
 def _absent(document: Document, part: Blocks, said: str) -> Iterator[Finding]:
-    tokens = {token.lower() for token in re.findall(r"[^\W_]+(?:[.&'-][^\W_]+)*", said)}
-    heads = {token[:3] for token in tokens}
     low = said.lower()
     initials = "".join(token[0] for token in re.findall(r"[^\W_]+", low))
     for block in part:
-        for match in CAPITAL.finditer(document.text, block.start + 1, block.end):
+        for match in CAPITAL.finditer(document.text, _after_author(document, block), block.end):
             name = re.sub(r"['’]s?$", "", plain(match[0])).rstrip(".")
-            parts = [part.lower().replace(".", "") for part in name.split("-")]
-            known = any(part[:3] in heads or KIN.get(part, part) in low or _initials(part, name, initials) for part in parts)
-            if not known and len(name) > 2:
+            parts = [part.lower().replace(".", "") for part in re.split("[ -]", name) if part]
+            short = name.isupper() and any(part in initials for part in parts)
+            known = short or any(
+                re.search(rf"\b{re.escape(part[:3])}", low) or KIN.get(part, part) in low for part in parts
+            )
+            if not known and len(name) > 2 and not DAY.match(name):
                 yield Finding(match.start(), match.start() + len(name), "The text never mentions it.")
 
 
-def _initials(part: str, name: str, initials: str) -> bool:
-    return name.isupper() and part in initials
+def _after_author(document: Document, block: Block) -> int:
+    """Where the headline proper starts: a column's author may stand before it."""
+    author = re.match(r"[A-Z]\w+ [A-Z]\w+:", document.words_of(block))
+    return block.start + (author.end() if author else 1)
 
 
 def _overlap(params: Params, document: Document, marks: Marks, part: Blocks, against: Blocks) -> Observation:
     said = _said(document, part)
     if set(part) & set(against) or len(said) < 2 * LONG or overlap(said, _said(document, against)) < ALIKE:
         return Observation(0)
-    pairs = [(one, other) for one in _long(document, marks, part) for other in _long(document, marks, against)]
-    share, start, end = max(((overlap(one[0], other[0]), *one[1]) for one, other in pairs), default=(0.0, 0, 0))
+    pairs = [
+        (one, other) for one in _long(document, marks, part) for other in _long(document, marks, against)
+    ]
+    share, start, end = max(
+        ((overlap(one[0], other[0]), *one[1]) for one, other in pairs), default=(0.0, 0, 0)
+    )
     if share < params.get("threshold", 0.55):
         return Observation(0)
-    return Observation(1, [Finding(start, end, f"{share:.0%} of its content words stand in one sentence there.")])
+    return Observation(
+        1, [Finding(start, end, f"{share:.0%} of its content words stand in one sentence there.")]
+    )
 
 
 def _long(document: Document, marks: Marks, blocks: Blocks) -> list[tuple[set[str], tuple[int, int]]]:
@@ -257,18 +311,20 @@ def overlap(one: set[str], other: set[str]) -> float:
     return len(one & other) / (min(len(one), len(other)) or 1)
 
 
-def _certainty(params: Params, document: Document, marks: Marks, part: Blocks, against: Blocks) -> Observation:
+def _certainty(
+    params: Params, document: Document, marks: Marks, part: Blocks, against: Blocks
+) -> Observation:
     return _seen(_surer(document, marks, part, against))
 
 
 def _surer(document: Document, marks: Marks, part: Blocks, against: Blocks) -> Iterator[Finding]:
     sentences = [m for block in against for m in marks.within("sentences", block.start, block.end)]
-    said = [(mark, set(content_words(document.text[mark.start : mark.end]))) for mark in sentences]
     for block in part:
         headline = document.words_of(block)
         wanted = set(content_words(headline))
         if len(wanted) < 4 or HEDGE.search(headline) or SOFTENED.search(headline):
             continue
+        said = [(mark, set(content_words(document.text[mark.start : mark.end]))) for mark in sentences]
         same = [mark for mark, content in said if len(wanted & content) >= max(4, 0.75 * len(wanted))]
         hedges = [_hedge(_unquoted(document, marks, mark), wanted) for mark in same]
         if hedges and all(hedges):
@@ -314,7 +370,7 @@ def _onesided(document: Document, part: Blocks, against: Blocks) -> Iterator[Fin
 
 def _actors(text: str, act: str) -> Iterator[str]:
     """Who does this act in the text, by name; a pronoun is somebody too."""
-    for match in re.finditer(rf"((?:[A-Z][\w’'-]+ )+)(?:(?:officials|leaders|representatives|government|also|has|have) ){{0,2}}{act}", text):
+    for match in re.finditer(rf"((?:[A-Z][\w’'-]+ )+)(?:{_BODY} ){{0,2}}{act}", text):
         yield match[1].removeprefix("The ").split()[0]
 
 

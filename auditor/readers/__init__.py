@@ -14,13 +14,28 @@ from auditor.readers.files import Found, Problem
 from auditor.readers.furniture import cues, separate, sort_of
 from auditor.text import words
 
-__all__ = ["READERS", "Found", "Problem", "check", "cues", "find", "read", "read_bytes", "read_text", "separate", "sort_of"]
+__all__ = [
+    "READERS",
+    "Found",
+    "Problem",
+    "check",
+    "cues",
+    "find",
+    "read",
+    "read_bytes",
+    "read_text",
+    "separate",
+    "sort_of",
+]
 
 READERS: dict[str, ModuleType] = {"txt": plain, "md": markdown, "html": html}
 
 _BY_SUFFIX = {suffix: format for format, reader in READERS.items() for suffix in reader.SUFFIXES}
 
-_HTML = re.compile(r"\s*(?:<\?xml[^>]*>\s*|<!--.*?-->\s*)*<(?:!doctype html|html|head|body|article|main)\b", re.IGNORECASE | re.DOTALL)
+_HTML = re.compile(
+    r"\s*(?:<\?xml[^>]*>\s*|<!--.*?-->\s*)*<(?:!doctype html|html|head|body|article|main)\b",
+    re.IGNORECASE | re.DOTALL,
+)
 
 _FEWEST = 3
 
@@ -76,7 +91,9 @@ def _format(name: str) -> str:
     if os.path.isdir(name):
         raise InputError("is a folder, not a file")
     if suffix not in _BY_SUFFIX:
-        raise InputError(f"has the unknown suffix {suffix or 'none'!r}: expected {', '.join(sorted(_BY_SUFFIX))}")
+        raise InputError(
+            f"has the unknown suffix {suffix or 'none'!r}: expected {', '.join(sorted(_BY_SUFFIX))}"
+        )
     return _BY_SUFFIX[suffix]
 
 

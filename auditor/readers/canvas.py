@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from auditor.model import Block, Link, Piece, SourceMap
 
@@ -21,10 +22,6 @@ class Canvas:
         self._pieces: list[Piece] = []
         self._gap = ""
         self._start = 0
-
-    @property
-    def text(self) -> str:
-        return "".join(self._parts)
 
     @property
     def source_map(self) -> SourceMap:
@@ -76,10 +73,22 @@ class Canvas:
         if self.length > self._start:
             self.blocks.append(Block(kind, self._start, self.length, level))
 
+    def finish(self) -> tuple[str, list[Block]]:
+        """The whole text and its blocks, without white space at their ends."""
+        text = "".join(self._parts)
+        trimmed = (_trim(text, block) for block in self.blocks)
+        return text, [block for block in trimmed if block.start < block.end]
+
     def link(self, start: int, end: int, url: str) -> None:
         """Note a link over a stretch of the text."""
         if end > start and url:
             self.links.append(Link(start, end, url))
+
+
+def _trim(text: str, block: Block) -> Block:
+    words = text[block.start : block.end]
+    start = block.start + len(words) - len(words.lstrip())
+    return replace(block, start=start, end=max(start, block.start + len(words.rstrip())))
 
 
 def bare_links(text: str) -> list[Link]:

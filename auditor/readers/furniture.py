@@ -13,7 +13,7 @@ _KINDS = ("heading", "paragraph", "list_item", "caption")
 _SHORT = 40
 _ENDS = re.compile(r"^[\W\d_]+|[\W\d_]+$")
 
-# Sorts whose heading opens a section of its own; under the first anything may follow, under the others only short blocks.
+# Sorts whose heading opens a section of its own.
 _SECTIONS = ("comment-form", "related", "newsletter", "share")
 _ITEM = 25
 
@@ -26,7 +26,9 @@ def separate(document: Document, cues: Mapping[str, Sequence[str]]) -> Document:
         if sort in _SECTIONS and _opens(document, blocks[at]):
             for below in range(at + 1, _section_end(document, blocks, sorts, at)):
                 sorts[below] = sorts[below] or sort
-    return replace(document, blocks=tuple(_renamed(block, sort) for block, sort in zip(blocks, sorts, strict=True)))
+    return replace(
+        document, blocks=tuple(_renamed(block, sort) for block, sort in zip(blocks, sorts, strict=True))
+    )
 
 
 def sort_of(text: str, cues: Mapping[str, Sequence[str]]) -> str | None:
@@ -76,13 +78,15 @@ def _opens(document: Document, block: Block) -> bool:
 
 def _section_end(document: Document, blocks: list[Block], sorts: list[str | None], at: int) -> int:
     """The end of the section that the furniture at `at` opens; `at + 1` where what follows may be the article."""
-    end = at + 1
-    while end < len(blocks) and (blocks[end].kind != "heading" or sorts[end]):
-        end += 1
-    if sorts[at] == "comment-form" and end == len(blocks):
-        return end
-    items = (len(words(document.words_of(block))) for block in blocks[at + 1 : end])
-    return end if end == len(blocks) and all(count <= _ITEM for count in items) else at + 1
+    short = [len(words(document.words_of(block))) <= _ITEM for block in blocks[at + 1 :]]
+    if all(short):
+        return len(blocks)
+    heads = (
+        below for below in range(at + 1, len(blocks)) if blocks[below].kind == "heading" and not sorts[below]
+    )
+    end = next(heads, len(blocks))
+    # Readers' comments may be long; under any other heading long blocks are the article's.
+    return end if sorts[at] == "comment-form" and end == len(blocks) else at + 1
 
 
 def _renamed(block: Block, sort: str | None) -> Block:
@@ -94,4 +98,8 @@ PREFIX = "furniture-"
 
 def cues(lists: Mapping[str, Sequence[tuple[str, str]]]) -> dict[str, list[str]]:
     """The phrases of each sort: those of the word lists named `furniture-…`."""
-    return {name.removeprefix(PREFIX): [form for form, _ in forms] for name, forms in lists.items() if name.startswith(PREFIX)}
+    return {
+        name.removeprefix(PREFIX): [form for form, _ in forms]
+        for name, forms in lists.items()
+        if name.startswith(PREFIX)
+    }

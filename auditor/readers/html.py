@@ -16,7 +16,9 @@ from auditor.text import squeeze, words
 
 SUFFIXES = (".html", ".htm", ".xhtml")
 
-_DEK = re.compile(r"\b(?:dek|standfirst|sub-?title|sub-?headline|sub-?heading|strap-?line|article-summary|lede?-?text)\b")
+_DEK = re.compile(
+    r"\b(?:dek|standfirst|sub-?title|sub-?headline|sub-?heading|strap-?line|article-summary|lede?-?text)\b"
+)
 _BYLINE = re.compile(r"\b(?:by-?lines?|author-?name|authors?|p-author|contributors?)\b")
 _SMALL = 2_000
 _LONG = 40
@@ -51,9 +53,11 @@ def read(source: str, name: str) -> Document:
     body = [part for part in body if not _repeats(stream, part, title)]
     found = _in_order([*title, *_extras(stream, body, title), *body])
     canvas = _draw(stream, found)
-    text = canvas.text
-    blocks, metadata = parts.settle(text, canvas.blocks, known)
-    return Document(name, "html", source, text, blocks, metadata, all_links(canvas.links, text), canvas.source_map)
+    text, blocks = canvas.finish()
+    settled, metadata = parts.settle(text, blocks, known)
+    return Document(
+        name, "html", source, text, settled, metadata, all_links(canvas.links, text), canvas.source_map
+    )
 
 
 def _article(stream: Stream) -> tuple[list[Part], Any]:
@@ -66,7 +70,9 @@ def _article(stream: Stream) -> tuple[list[Part], Any]:
     body = _locate(stream, list(_wanted(extracted.body))) if extracted is not None else []
     body = [part for part in body if not _inside(stream, part, "pre")]
     if not any(part.kind != "heading" for part in body):
-        holder = marked or next(iter(stream.tagged("body")), None) or Element("body", {}, 0, len(stream.letters))
+        holder = (
+            marked or next(iter(stream.tagged("body")), None) or Element("body", {}, 0, len(stream.letters))
+        )
         body = _by_elements(stream, holder)
     return body, extracted
 
@@ -307,7 +313,9 @@ def _repeats(stream: Stream, part: Part, title: list[Part]) -> bool:
 
 
 def _alike(head: str, wanted: str) -> bool:
-    return head == wanted or (len(head) > 15 and (wanted.startswith(head) or head.startswith(wanted) and len(wanted) > 15))
+    return head == wanted or (
+        len(head) > 15 and (wanted.startswith(head) or head.startswith(wanted) and len(wanted) > 15)
+    )
 
 
 def _named_part(stream: Stream, element: Element, wanted: str) -> Part:
@@ -350,7 +358,9 @@ def _draw(stream: Stream, found: list[Part]) -> Canvas:
     starts = [element.start for element in links]
     for part in found:
         canvas.open()
-        _draw_part(stream, canvas, part, links[bisect_right(starts, part.start - 1) : bisect_right(starts, part.end)])
+        _draw_part(
+            stream, canvas, part, links[bisect_right(starts, part.start - 1) : bisect_right(starts, part.end)]
+        )
         canvas.close(part.kind, part.level or int(part.kind == "title"))
     return canvas
 

@@ -15,7 +15,9 @@ if TYPE_CHECKING:
 
 SUFFIXES = (".md", ".markdown")
 
-_FRONT_MATTER = re.compile(r"---[ \t]*(?:\r\n|\n|\r)(.*?)(?:\r\n|\n|\r)(?:---|\.\.\.)[ \t]*(?:\r\n|\n|\r|$)", re.DOTALL)
+_FRONT_MATTER = re.compile(
+    r"---[ \t]*(?:\r\n|\n|\r)(.*?)(?:\r\n|\n|\r)(?:---|\.\.\.)[ \t]*(?:\r\n|\n|\r|$)", re.DOTALL
+)
 _BREAK = re.compile(r"\r\n|\n|\r")
 
 # What front matter is called by those who write it, and what we call it.
@@ -43,9 +45,11 @@ def read(source: str, name: str) -> Document:
     if matter and not any(token.tag == "h1" for token in tokens):
         _front_title(canvas, matter, known)
     _Walk(canvas, matter.end() if matter else 0).walk(tokens)
-    text = canvas.text
-    blocks, metadata = parts.settle(text, _titled(text, canvas.blocks), known)
-    return Document(name, "md", source, text, blocks, metadata, all_links(canvas.links, text), canvas.source_map)
+    text, blocks = canvas.finish()
+    settled, metadata = parts.settle(text, _titled(text, blocks), known)
+    return Document(
+        name, "md", source, text, settled, metadata, all_links(canvas.links, text), canvas.source_map
+    )
 
 
 def _parser() -> Any:
@@ -99,7 +103,12 @@ def _titled(text: str, blocks: list[Block]) -> list[Block]:
         return blocks
     first = blocks[0]
     line = text[first.start : first.end]
-    short = first.kind == "paragraph" and parts.is_title(line) and not parts.byline(line) and not parts.is_date_line(line)
+    short = (
+        first.kind == "paragraph"
+        and parts.is_title(line)
+        and not parts.byline(line)
+        and not parts.is_date_line(line)
+    )
     if first.kind == "heading" or short:
         return [Block("title", first.start, first.end, 1), *blocks[1:]]
     return blocks
@@ -111,7 +120,11 @@ class _Walk:
     def __init__(self, canvas: Canvas, offset: int) -> None:
         self.canvas = canvas
         self.source = canvas.source
-        self.lines = [offset, *(match.end() for match in _BREAK.finditer(self.source, offset)), len(self.source)]
+        self.lines = [
+            offset,
+            *(match.end() for match in _BREAK.finditer(self.source, offset)),
+            len(self.source),
+        ]
         self.cursor = offset
         self.end = offset
 
@@ -170,7 +183,9 @@ class _Walk:
             elif child.type == "link_close" and links:
                 url, start, markup = links.pop()
                 self.canvas.link(start, self.canvas.length, url)
-                self.cursor = self.cursor if markup == "autolink" else _after_target(self.source, self.cursor, self.end)
+                self.cursor = (
+                    self.cursor if markup == "autolink" else _after_target(self.source, self.cursor, self.end)
+                )
             elif child.markup:
                 self.skip(child.markup)
 
@@ -238,7 +253,9 @@ def _kind_within(within: list[str]) -> tuple[str, int]:
 
 
 def _only_images(children: list[Token]) -> bool:
-    return bool(children) and all(child.type in ("image", "softbreak", "link_open", "link_close") for child in children)
+    return bool(children) and all(
+        child.type in ("image", "softbreak", "link_open", "link_close") for child in children
+    )
 
 
 def _captions(children: list[Token]) -> list[Token]:

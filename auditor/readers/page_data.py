@@ -28,8 +28,13 @@ _LINKED = {
 
 _OPEN_GRAPH = {
     "title": ("og:title",),
-    "byline": ("article:author", "og:author", "article:author_name", "author"),
-    "published": ("article:published_time", "article:published", "og:published_time", "og:article:published_time"),
+    "byline": ("article:author", "og:author", "article:author_name"),
+    "published": (
+        "article:published_time",
+        "article:published",
+        "og:published_time",
+        "og:article:published_time",
+    ),
     "modified": ("article:modified_time", "article:modified", "og:updated_time", "og:article:modified_time"),
     "publisher": ("og:site_name",),
     "description": ("og:description",),
@@ -71,7 +76,13 @@ def _all(stream: Stream, extracted: Any) -> Iterator[tuple[str, str, str]]:
             for name in names:
                 yield origin, ours, named.get(name, "")
     yield from _marked_up(stream)
-    for ours, theirs in (("title", "title"), ("byline", "author"), ("published", "date"), ("publisher", "sitename"), ("url", "url")):
+    for ours, theirs in (
+        ("title", "title"),
+        ("byline", "author"),
+        ("published", "date"),
+        ("publisher", "sitename"),
+        ("url", "url"),
+    ):
         yield "trafilatura", ours, str(getattr(extracted, theirs, None) or "")
 
 
@@ -90,7 +101,9 @@ def _named(metas: Iterable[dict[str, str]]) -> dict[str, str]:
 def _linked_articles(scripts: Iterable[str]) -> Iterator[dict[str, Any]]:
     for script in scripts:
         try:
-            data = json.loads(script.strip().removeprefix("<!--").removesuffix("-->").strip().rstrip(";"), strict=False)
+            data = json.loads(
+                script.strip().removeprefix("<!--").removesuffix("-->").strip().rstrip(";"), strict=False
+            )
         except (ValueError, RecursionError):
             continue
         yield from _articles(data)
@@ -103,7 +116,10 @@ def _articles(data: Any) -> Iterator[dict[str, Any]]:
             yield from _articles(item)
     elif isinstance(data, dict):
         types = data.get("@type")
-        if any(isinstance(type, str) and _ARTICLE.search(type) for type in (types if isinstance(types, list) else [types])):
+        if any(
+            isinstance(type, str) and _ARTICLE.search(type)
+            for type in (types if isinstance(types, list) else [types])
+        ):
             yield data
         for key in ("@graph", "mainEntity", "mainEntityOfPage"):
             if isinstance(data.get(key), dict | list):
@@ -129,7 +145,12 @@ def _marked_up(stream: Stream) -> Iterator[tuple[str, str, str]]:
         if key == "byline" and element.end - element.start <= 120:
             yield "html", key, _byline(stream.words(element.start, element.end))
         elif key and key != "byline":
-            yield "html", key, element.attrs.get("datetime") or stream.words(element.start, min(element.end, element.start + 60))
+            yield (
+                "html",
+                key,
+                element.attrs.get("datetime")
+                or stream.words(element.start, min(element.end, element.start + 60)),
+            )
     for element in stream.tagged("title")[:1]:
         yield "html", "title", without_site(stream.words(element.start, element.end))
 
@@ -158,14 +179,26 @@ def _byline(text: str) -> str:
     name = parts.DATE.split(re.split(r"[|•·\n]|\s[–—-]\s", text)[0])[0].strip(" ,")
     count = len(words(name))
     letters = [word for word in words(name) if word[0].isalpha()]
-    return name if 2 <= count <= 8 and len(letters) == count and letters[0][0].isupper() and letters[-1][0].isupper() else ""
+    return (
+        name
+        if 2 <= count <= 8 and len(letters) == count and letters[0][0].isupper() and letters[-1][0].isupper()
+        else ""
+    )
 
 
 def _tidy(key: str, value: str) -> str:
     value = " ".join(unescape(value).split()) if value else ""
     if key == "byline":
-        value = re.sub(r"^[\s,]*(?:(?:by|written by)\s*:?\s+)?", "", value, flags=re.IGNORECASE).rstrip(" ,|–—-")
-        return "" if re.search(r"https?://|^@|^[\w.-]+@|^(?:admin|null|none|undefined|default)$", value, re.IGNORECASE) else value
+        value = re.sub(r"^[\s,]*(?:(?:by|written by)\s*:?\s+)?", "", value, flags=re.IGNORECASE).rstrip(
+            " ,|–—-"
+        )
+        return (
+            ""
+            if re.search(
+                r"https?://|^@|^[\w.-]+@|^(?:admin|null|none|undefined|default)$", value, re.IGNORECASE
+            )
+            else value
+        )
     if key in ("published", "modified"):
         match = parts.DATE.search(value)
         return (parts.iso(match) if match else "") or _compact(value)

@@ -10,8 +10,24 @@ from itertools import chain
 from auditor.model import Block, Datum
 from auditor.text import words
 
-_MONTHS = ["january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november", "december"]
-_MONTH = r"(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)"
+_MONTHS = [
+    "january",
+    "february",
+    "march",
+    "april",
+    "may",
+    "june",
+    "july",
+    "august",
+    "september",
+    "october",
+    "november",
+    "december",
+]
+_MONTH = (
+    r"(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?"
+    r"|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)"
+)
 _DAY = r"(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?"
 
 DATE = re.compile(
@@ -38,8 +54,13 @@ _NAME = r"(?:[A-Z][\w’'.-]*|de|da|di|du|del|della|der|den|van|von|al|bin|la|le
 _NAMES = rf"{_NAME}(?:\s+(?:{_NAME}|&)){{0,5}}"
 _STAFF = r"(?:a |our |the )?(?:staff|special|own)(?: \w+){0,3}"
 
-_WHO = re.compile(rf"{_NAMES}(?:(?:,? and|,| &|,? with)\s+{_NAMES}){{0,5}}|{_STAFF}|[Oo]ur [\w ]{{1,30}}[Cc]orrespondent|[Aa]gencies")
-_BY = re.compile(r"(?:by|words by|written by|story by|report by|reporting by|text by|author)\b\s*:?\s*", re.IGNORECASE)
+_WHO = re.compile(
+    rf"{_NAMES}(?:(?:,? and|,| &|,? with)\s+{_NAMES}){{0,5}}|{_STAFF}"
+    rf"|[Oo]ur [\w ]{{1,30}}[Cc]orrespondent|[Aa]gencies"
+)
+_BY = re.compile(
+    r"(?:by|words by|written by|story by|report by|reporting by|text by|author)\b\s*:?\s*", re.IGNORECASE
+)
 _NO_NAME = re.compile(rf"(?:{_DAY}|{_MONTH}|the|of|for|la|le)\b", re.IGNORECASE)
 _AFTER_WHO = re.compile(r"\s*(?:$|[,|•·/–—(<-])")
 
@@ -95,13 +116,19 @@ def is_title(line: str) -> bool:
 def is_heading(line: str) -> bool:
     """Whether a line that stands alone reads like a heading between paragraphs."""
     count = len(words(line))
-    if not 0 < count <= 14 or len(line) > 110 or not (line[0].isupper() or line[0].isdigit() or line[0] in "“\"‘'¿("):
+    if (
+        not 0 < count <= 14
+        or len(line) > 110
+        or not (line[0].isupper() or line[0].isdigit() or line[0] in "“\"‘'¿(")
+    ):
         return False
     if line.endswith((",", ";", "-", "–", "—", "…", "!")) or (ends_sentence(line) and not line.endswith("?")):
         return False
-    if line[0] in "“\"" and line[-1] in "”\"":
+    if line[0] in '“"' and line[-1] in '”"':
         return False
-    return not line.endswith(":") or (count <= 4 and not re.search(r"(?:sa(?:id|ys)|added|wrote|told|asked)\W*$", line))
+    return not line.endswith(":") or (
+        count <= 4 and not re.search(r"(?:sa(?:id|ys)|added|wrote|told|asked)\W*$", line)
+    )
 
 
 def ends_sentence(line: str) -> bool:
@@ -183,7 +210,10 @@ def _named(text: str, block: Block, told: dict[str, Datum]) -> Block:
 def _with_dek(text: str, blocks: list[Block]) -> list[Block]:
     """One short paragraph between title and byline stands over the article, not in it."""
     kinds = [block.kind for block in blocks[:4]]
-    if kinds[:2] in (["title", "paragraph"], ["title", "heading"]) and kinds[2:3] in (["byline"], ["dateline"]):
+    if kinds[:2] in (["title", "paragraph"], ["title", "heading"]) and kinds[2:3] in (
+        ["byline"],
+        ["dateline"],
+    ):
         block = blocks[1]
         if len(words(text[block.start : block.end])) <= 60:
             blocks[1] = Block("dek", block.start, block.end)

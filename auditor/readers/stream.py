@@ -93,7 +93,10 @@ class Stream(HTMLParser):
 
     def words(self, start: int, end: int) -> str:
         """The letters from `start` to `end`, with single spaces where the page has some."""
-        return "".join((" " if spaced and at else "") + text for at, (spaced, _, _, text) in enumerate(self.runs(start, end)))
+        return "".join(
+            (" " if spaced and at else "") + text
+            for at, (spaced, _, _, text) in enumerate(self.runs(start, end))
+        )
 
     def spaced(self, at: int) -> bool:
         """Whether white space stands before the letter at `at`."""

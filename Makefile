@@ -1,0 +1,38 @@
+# Each target sets itself up: a machine with Python 3.11 or later, make and a package index is enough.
+PYTHON ?= python3
+BIN := .venv/bin
+READY := .venv/ready
+
+.PHONY: audit test check golden docs clean
+
+audit: $(READY)  ## audit the articles in seeds/; reports, HTML and JSON, go to reports/
+	@echo "Articles to print (each must pass the gate):"
+	@$(BIN)/auditor audit seeds/good --quiet
+	@echo "Articles to send back (here for show; what they get does not decide how this ends):"
+	@$(BIN)/auditor audit seeds/poor --quiet || test $$? -eq 1
+	@echo "Full reports: reports/*.html and reports/*.json"
+
+test: $(READY)  ## run all tests
+	@$(BIN)/python -m pytest
+
+check: $(READY)  ## lint, format, types, directions of imports, spelling
+	$(BIN)/ruff check
+	$(BIN)/ruff format --check
+	$(BIN)/mypy
+	$(BIN)/lint-imports
+	$(BIN)/codespell
+
+golden: $(READY)  ## write the reference reports again, after a change that is meant to change them
+	$(BIN)/python tests/test_golden.py
+
+docs: $(READY)  ## write the generated parts of the documentation again
+	$(BIN)/python docs/pages.py
+
+clean:  ## remove what the other targets have made
+	rm -rf .venv .mypy_cache .pytest_cache .ruff_cache .import_linter_cache .hypothesis reports/*.html reports/*.json
+
+$(READY): pyproject.toml
+	@echo "Setting up .venv (once, and when pyproject.toml changes)"
+	@$(PYTHON) -m venv .venv
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable '.[dev]'
+	@touch $(READY)
