@@ -19,7 +19,7 @@ check: $(READY)  ## lint, format, types, directions of imports, spelling
 	$(BIN)/ruff check
 	$(BIN)/ruff format --check
 	$(BIN)/mypy
-	$(BIN)/lint-imports
+	$(BIN)/lint-imports --no-logo
 	$(BIN)/codespell
 
 golden: $(READY)  ## write the reference reports again, after a change that is meant to change them

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Iterator, Sequence
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -53,19 +54,22 @@ def audit(
     found = readers.find(paths)
     for problem in found.problems:
         complain(problem.path, problem.message)
-    reports: list[Report] = []
+    reports: dict[str, Report] = {}
     unread = len(found.problems)
     for path in progress(found.paths, enabled=format is None and not quiet):
         report = _audited(auditor, path)
         if report is None:
             unread += 1
             continue
-        reports.append(report)
+        reports[path] = report
         if report.verdict is None:
             unread += 1
             complain(path, f"not covered: {report.data['not_covered']}")
-    _tell(reports, format, output, quiet)
-    failed = [report for report in reports if fails(report, min_score, fail_on)]
+    if format is not None and output is None:
+        _print([report.as_dict() for report in reports.values()], format, one=found.paths == list(paths))
+    else:
+        _tell(reports, format, output or "reports", quiet)
+    failed = [report for report in reports.values() if fails(report, min_score, fail_on)]
     return UNREADABLE if unread else FAILED if failed else 0
 
 
@@ -109,24 +113,27 @@ def progress(paths: Sequence[str], enabled: bool) -> Iterator[str]:
     yield from track(paths, description="Auditing", console=Console(stderr=True), transient=True)
 
 
-def _tell(reports: Sequence[Report], format: str | None, folder: str | None, quiet: bool) -> None:
-    dicts = [report.as_dict() for report in reports]
-    if format is not None and folder is None:
-        _print(dicts, format)
-        return
-    written = [path for one in dicts for path in _write(one, folder or "reports", format)]
+def _tell(reports: Mapping[str, Report], format: str | None, folder: str, quiet: bool) -> None:
+    dicts = {path: report.as_dict() for path, report in reports.items()}
+    names = Counter(one["document"]["path"] for one in dicts.values())
+    written: list[str] = []
+    for path, one in dicts.items():
+        shown = one["document"]["path"]
+        # Two documents from elsewhere may show one name; the whole path keeps their reports apart.
+        written += _write(one, folder, format, shown if names[shown] == 1 else path)
     if quiet:
-        for one in dicts:
+        for one in dicts.values():
             click.echo(_line(one))
     elif format is None and dicts:
-        _print(dicts, "terminal")
+        _print(list(dicts.values()), "terminal")
     if written and not quiet:
         click.echo(f"Reports: {written[0]}" + (f" and {len(written) - 1} more" if len(written) > 1 else ""))
 
 
-def _print(dicts: Sequence[dict[str, Any]], format: str) -> None:
+def _print(dicts: Sequence[dict[str, Any]], format: str, one: bool = False) -> None:
+    """Print reports; JSON of a single path (`one`) is an object, of anything else an array."""
     options = _terminal() if format == "terminal" else {}
-    if len(dicts) == 1:
+    if len(dicts) == 1 and (one or format != "json"):
         click.echo(reporters.render(format, dicts[0], **options), nl=False, color=True)
     elif dicts or format == "json":
         click.echo(reporters.render_many(format, dicts, **options), nl=False, color=True)
@@ -138,9 +145,9 @@ def _terminal() -> dict[str, Any]:
     return {"color": shown and not os.environ.get("NO_COLOR"), "width": width}
 
 
-def _write(report: dict[str, Any], folder: str, format: str | None) -> Iterator[str]:
+def _write(report: dict[str, Any], folder: str, format: str | None, name: str) -> Iterator[str]:
     for one in ("html", "json") if format is None else (format,):
-        path = output.report_path(folder, report["document"]["path"], reporters.suffix(one))
+        path = output.report_path(folder, name, reporters.suffix(one))
         try:
             output.write(path, reporters.render(one, report))
         except OSError as error:

@@ -34,13 +34,15 @@ def once(findings: Sequence[Finding]) -> list[Finding]:
 
 
 def whole_document(document: Document) -> tuple[int, int]:
-    """Where to point for a fault of the whole document: its title, else its first words."""
+    """Where to point for a fault of the whole document: its title, else its first sentence."""
     title = next(iter(document.blocks_of("title")), None)
-    block = title or next((block for block in document.blocks if block.kind != "furniture"), None)
+    if title is not None:
+        return title.start, title.end
+    block = next((block for block in document.blocks if block.kind != "furniture"), None)
     if block is None:
         return 0, 0
-    words = document.words_of(block)
-    return block.start, block.start + min(len(words), max(words.find(". ") + 1, 0) or len(words))
+    stop = document.words_of(block).find(". ")
+    return block.start, block.start + stop + 1 if stop >= 0 else block.end
 
 
 def count(number: int, noun: str) -> str:

@@ -10,9 +10,7 @@ from auditor import examples, rulebook
 from auditor.model import Band, Example, Rule
 from auditor.rulebook import Rulebook, read_layer
 
-IDS = sorted(
-    rule_id for rule_id in read_layer(rulebook.builtin()).ids()
-)
+IDS = sorted(read_layer(rulebook.builtin()).ids())
 NONSENSE = "xqzzyqx"
 
 
@@ -60,18 +58,6 @@ def test_a_broken_rule_fails_all_its_failing_examples(rulebook: Rulebook, rule_i
     book = replace(rulebook, rules=tuple(rule if one.id == rule_id else one for one in rulebook.rules))
     wrong = [fault for fault in examples.faults(book, rule) if ".fails." in fault]
     assert len(wrong) == len(rule.fails)
-
-
-def eager(rule: Rule) -> Rule:
-    """The rule, so changed that it finds far too much."""
-    return replace(rule, params={"patterns": [r"\w+"], "scope": list(("titles", "body")), "voice": "any"})
-
-
-@pytest.mark.parametrize("rule_id", IDS)
-def test_a_rule_that_finds_everything_fails_its_passing_examples(rulebook: Rulebook, rule_id: str) -> None:
-    rule = eager(replace(rule_of(rulebook, rule_id), kind="match"))
-    wrong = [fault for fault in examples.faults(rulebook, rule) if ".passes." in fault]
-    assert wrong
 
 
 def faults_of(book: Rulebook, *, fails: tuple[Example, ...] = (), passes: tuple[Example, ...] = ()) -> list[str]:

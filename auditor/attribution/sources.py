@@ -22,6 +22,7 @@ from auditor.attribution.grammar import (
 
 MAX_TOKENS = 14
 POSSESSIVE_PRONOUNS = frozenset("his her their its our my your".split())
+NOBODY = frozenset("nobody none anyone anybody nothing".split())
 _INDEFINITE = frozenset(
     "a an some many several most other recent new latest various numerous countless scientific medical academic of".split()
 )
@@ -229,6 +230,8 @@ class Classifier:
             return Kind("pronoun")
         words = [token.bare for token in tokens]
         joined = " ".join(words)
+        if words[0] in NOBODY or joined == "no one":
+            return None
         if joined in self._lists["people-personified"]:
             return Kind("vague", vague="personified")
         basis = sentence.low(phrase.last + 1) == "who"

@@ -6,7 +6,7 @@ attribution in the sentence, a link, the context (a source that carries over), o
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import re
 from typing import Any
 
 from auditor.detectors import Marks
@@ -24,34 +24,27 @@ LISTED = (
     "insider",
     "news-fact",
 )
-# How much each type's cue says that an editor would ask for a source; a claim needs NEEDED in all.
-WEIGHTS = {
-    "causal": 1.0,
-    "interpretation": 1.0,
-    "mental-state": 1.0,
-    "superlative": 1.0,
-    "prediction": 1.0,
-    "generalisation": 1.0,
-    "insider": 1.0,
-    "news-fact": 1.0,
-    "statistic": 1.0,
-    "trend": 1.0,
-}
-NEEDED = 1.0
 BLOCKS = ("paragraph", "list_item", "dek")
-IDENTIFIED = ("person", "organization", "document", "role", "pronoun")
+IDENTIFIED = ("person", "organization", "document", "role")
 MIN_WORDS = 6
+# Identified attributions per 1,000 words under which plain news in the perfect tense wants a source as well.
+SCARCE = 10
+PERSONAL = frozenset("i my me you your i'm i've you're".split())
+
+_PERFECT = re.compile(r"\b(?:has|have)\s+(?:\w+ly\s+|also\s+|already\s+|now\s+)?(?:\w+(?:ed|en|wn)|put|set|cut|made|lost|sent)\b")
+_WEEKDAY = re.compile(r"\b(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b|\b(?:to|yester)day\b")
 
 
 def detect(document: Document, marks: Marks) -> list[Mark]:
     """Each claiming sentence with its `types`, `owner`, `block` and `place`."""
     found = []
     owned_before: Mark | None = None
+    scarce = _sources_are_scarce(marks)
     for sentence in marks["sentences"]:
         attrs = sentence.attrs
         owner = _attributed(sentence, marks)
         if attrs["block"] in BLOCKS and attrs["words"] >= MIN_WORDS:
-            types = _types(sentence, marks)
+            types = _types(sentence, document, marks, scarce)
             if types and not _personal(sentence, document, marks):
                 told = owner or _owner(sentence, owned_before, document, marks)
                 found.append(_mark(sentence, types, told))
@@ -69,19 +62,29 @@ def _mark(sentence: Mark, types: list[str], owner: str) -> Mark:
     return Mark(sentence.start, sentence.end, attrs)
 
 
-def _types(sentence: Mark, marks: Marks) -> list[str]:
-    """The types whose cues stand in the author's own part of the sentence."""
-    return list(dict.fromkeys(_cued(sentence, marks)))
+def _sources_are_scarce(marks: Marks) -> bool:
+    words = sum(sentence.attrs["words"] for sentence in marks["sentences"])
+    cited = sum(mark.attrs["source"] in IDENTIFIED for mark in marks["attributions"])
+    return 1000 * cited < SCARCE * words
 
 
-def _cued(sentence: Mark, marks: Marks) -> Iterator[str]:
-    for name in LISTED:
-        if any(sentence.start <= hit.start < sentence.end for hit in marks.hits(f"claim-{name}")):
-            yield name
-    if marks.within("statistics", sentence.start, sentence.end):
-        yield "statistic"
-    if marks.within("trends", sentence.start, sentence.end):
-        yield "trend"
+def _types(sentence: Mark, document: Document, marks: Marks, scarce: bool) -> list[str]:
+    """The types whose cues stand in the sentence, each once."""
+    types = [name for name in LISTED if _holds(sentence, marks.hits(f"claim-{name}"))]
+    if "news-fact" not in types and (scarce or sentence.attrs["block"] == "list_item") and _news(sentence, document):
+        types.append("news-fact")
+    types += [name for name in ("statistic", "trend") if marks.within(f"{name}s", sentence.start, sentence.end)]
+    return types
+
+
+def _holds(sentence: Mark, hits: tuple[Mark, ...]) -> bool:
+    return any(sentence.start <= hit.start < sentence.end for hit in hits)
+
+
+def _news(sentence: Mark, document: Document) -> bool:
+    """What has happened, told without the day on which it did."""
+    words = document.text[sentence.start : sentence.end]
+    return bool(_PERFECT.search(words)) and not _WEEKDAY.search(words)
 
 
 def _attributed(sentence: Mark, marks: Marks) -> str:
@@ -118,7 +121,7 @@ def _sourced_soon(sentence: Mark, marks: Marks) -> bool:
     index = sentence.attrs["index"]
     following = marks["sentences"][index + 1 : index + 4]
     return any(
-        mark.attrs["source"] in ("person", "organization", "document", "role")
+        mark.attrs["source"] in IDENTIFIED
         for one in following
         for mark in marks.within("attributions", one.start, one.end)
     )
@@ -127,6 +130,4 @@ def _sourced_soon(sentence: Mark, marks: Marks) -> bool:
 def _personal(sentence: Mark, document: Document, marks: Marks) -> bool:
     """First-person experience, advice to the reader and questions claim nothing that needs a source."""
     words = {word.lower() for word in WORD.findall(document.text, sentence.start, sentence.end)}
-    return bool(words & {"i", "my", "me", "you", "your", "i'm", "i've", "you're"}) or document.text[
-        sentence.end - 1
-    ] == "?"
+    return bool(words & PERSONAL) or document.text.endswith("?", sentence.start, sentence.end)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from urllib.parse import urlsplit
+from urllib.parse import parse_qsl, urlsplit
 
 from auditor.detectors import Marks
 from auditor.model import Document, Link, Mark
@@ -15,9 +15,20 @@ SOCIAL = frozenset(
     ).split()
 )
 
+# Networks that pay for clicks, and the parameters by which shops know whom to pay.
+AFFILIATES = frozenset(
+    (
+        "amzn.to awin1.com shareasale.com shareasale-analytics.com skimresources.com redirectingat.com linksynergy.com"
+        " anrdoezrs.net dpbolvw.net jdoqocy.com kqzyfj.com tkqlhce.com rstyle.me shop-links.co howl.me fave.co ebay.us"
+        " pntra.com pntrac.com pjatr.com avantlink.com prf.hn s.click.aliexpress.com go.magik.ly shopstyle.it"
+        " partner-ads.com tradedoubler.com webgains.com georiot.com geni.us"
+    ).split()
+)
+PAID = frozenset("tag aff affid aff_id affiliate affiliate_id awc irclickid ascsubtag linkcode".split())
+
 
 def detect(document: Document, marks: Marks) -> list[Mark]:
-    """Each link with its domain and kind: internal, external, social or mail."""
+    """Each link with its domain, kind (internal, external, social or mail), and whether it is an affiliate's."""
     own = frozenset(filter(None, (domain(_datum(document, key)) for key in ("url", "publisher"))))
     links = sorted(document.links, key=lambda link: (link.start, link.end))
     return [Mark(link.start, link.end, _attrs(document, link, own)) for link in links]
@@ -28,11 +39,22 @@ def _datum(document: Document, key: str) -> str:
     return datum.value if datum else ""
 
 
-def _attrs(document: Document, link: Link, own: frozenset[str]) -> dict[str, str]:
+def _attrs(document: Document, link: Link, own: frozenset[str]) -> dict[str, str | bool]:
     block = document.block_at(link.start)
     host = domain(link.url)
     sort = kind(link.url, host, own)
-    return {"url": link.url, "domain": host, "kind": sort, "block": block.kind if block else ""}
+    paid = sort == "external" and affiliate(link.url, host)
+    return {"url": link.url, "domain": host, "kind": sort, "affiliate": paid, "block": block.kind if block else ""}
+
+
+def affiliate(url: str, host: str) -> bool:
+    """Whether somebody earns when the reader follows this link."""
+    if host in AFFILIATES or any(host.endswith(f".{network}") for network in AFFILIATES):
+        return True
+    try:
+        return any(key.lower() in PAID for key, _ in parse_qsl(urlsplit(url).query))
+    except ValueError:
+        return False
 
 
 def domain(url: str) -> str:
