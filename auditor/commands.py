@@ -95,11 +95,12 @@ def fails(report: Report, min_score: float | None, fail_on: str | None) -> bool:
 
 def complain(path: str, message: str) -> None:
     """One line on standard error about an input."""
-    click.echo(f"auditor: {_shown(path)}: {message}", err=True)
+    click.echo(f"auditor: {'standard input' if path == STDIN else _shown(path)}: {message}", err=True)
 
 
 def _shown(path: str) -> str:
-    return "standard input" if path == STDIN else path.encode("utf-8", "replace").decode()
+    """A path on one line, with nothing in it that a terminal would obey."""
+    return "".join(letter if letter.isprintable() else "\N{REPLACEMENT CHARACTER}" for letter in path)
 
 
 def progress(paths: Sequence[str], enabled: bool) -> Iterator[str]:
@@ -156,10 +157,11 @@ def _write(report: dict[str, Any], folder: str, format: str | None, name: str) -
 
 
 def _line(report: dict[str, Any]) -> str:
+    path = _shown(report["document"]["path"])
     if report["verdict"] is None:
-        return f"{report['document']['path']}: not covered"
+        return f"{path}: not covered"
     worst = len([one for one in report["findings"] if one["severity"] != "note"])
-    return f"{report['document']['path']}: {report['verdict']} {report['score']:g} ({worst} findings)"
+    return f"{path}: {report['verdict']} {report['score']:g} ({worst} findings)"
 
 
 def list_rules(folders: Sequence[str]) -> str:
@@ -173,7 +175,7 @@ def list_rules(folders: Sequence[str]) -> str:
 
 def show_rule(rule_id: str, folders: Sequence[str]) -> str:
     """One rule as a page of text."""
-    book = rulebook.load(folders)
+    book = rulebook.load(folders, cached=False)
     rule = book.rule(rule_id)
     if rule is None:
         from difflib import get_close_matches

@@ -12,6 +12,7 @@ from typing import Any
 from auditor import validation
 from auditor.model import Band, Example, Rule, RuleError
 from auditor.rulebook import LEXICONS, Forms, Layer, Rulebook
+from auditor.scan import Plan, plan
 from auditor.scoring import Settings
 
 DEFAULT_BANDS = {"critical": (0, 1), "error": (0, 1), "warning": (0, 2), "note": (0, 3)}
@@ -45,7 +46,18 @@ def compile_layers(layers: Sequence[Layer], digest: str) -> Rulebook:
         for rule_id, source in sorted(raw.items())
         if rule_id not in off
     )
-    return Rulebook(sorted_rules, forms, standards, Settings.of(settings), digest, tuple(sorted(off)))
+    return Rulebook(
+        sorted_rules, forms, standards, Settings.of(settings), _plan(sorted_rules, forms), digest, tuple(sorted(off))
+    )
+
+
+def _plan(rules: Sequence[Rule], lists: Mapping[str, Forms]) -> Plan:
+    phrases: dict[str, Sequence[str]] = {}
+    for rule in rules:
+        phrases[rule.id] = rule.params.get("phrases", ())
+        phrases[f"{rule.id}#exclude"] = rule.params.get("exclude", ())
+    patterns = [written for rule in rules for written in rule.params.get("patterns", ())]
+    return plan(lists, phrases, patterns)
 
 
 def _lay(raw: dict[str, validation.Source], off: set[str], rule_id: str, shown: str, content: bytes) -> None:

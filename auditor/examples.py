@@ -29,9 +29,9 @@ def faults(rulebook: Rulebook, rule: Rule) -> Iterator[str]:
 
 def _problem(rulebook: Rulebook, rule: Rule, example: Example, side: str) -> str:
     from auditor.pipeline import observe, separated
-    from auditor.readers import READERS
+    from auditor.readers import parse
 
-    document = separated(READERS[example.format].read(example.text, "example"), rulebook)
+    document = separated(parse(example.text, example.format, "example"), rulebook)
     seen = observe(rule, document, rulebook)
     if isinstance(seen, str):
         return f"the rule does not apply: {seen}" if side == "fails" else ""

@@ -108,12 +108,16 @@ class SourceMap:
 
 @dataclass(frozen=True, slots=True)
 class Block:
-    """A part of the text with one function; `level` is the heading level or list depth, else 0."""
+    """A part of the text with one function.
+
+    `level` is the heading level or list depth, else 0; `sort` says what kind of page furniture it is.
+    """
 
     kind: str
     start: int
     end: int
     level: int = 0
+    sort: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -230,8 +234,8 @@ class Rule:
     languages: tuple[str, ...] = ("en",)
     formats: tuple[str, ...] = ()
     min_words: int = 0
-    fails: tuple[Example, ...] = ()
-    passes: tuple[Example, ...] = ()
+    fails: tuple[Example, ...] = field(default=(), compare=False)
+    passes: tuple[Example, ...] = field(default=(), compare=False)
     file: str = ""
 
     @property

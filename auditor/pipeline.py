@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from pathlib import Path
 
@@ -11,6 +12,8 @@ from auditor.detectors import Marks
 from auditor.model import Document, NotApplicable, Observation, Rule
 from auditor.report import Report, build
 from auditor.rulebook import Rulebook
+
+_LONE_SURROGATE = re.compile("[\ud800-\udfff]")  # half a character: no file can hold it
 
 
 class Auditor:
@@ -45,7 +48,7 @@ class Auditor:
 
 def prepare(text: str, format: str, name: str, rulebook: Rulebook) -> Document:
     """Read a text and set its furniture apart."""
-    return finish(readers.read_text(text, format, name), rulebook)
+    return finish(readers.read_text(_LONE_SURROGATE.sub("\ufffd", text), format, name), rulebook)
 
 
 def finish(document: Document, rulebook: Rulebook) -> Document:
@@ -55,7 +58,7 @@ def finish(document: Document, rulebook: Rulebook) -> Document:
 
 def separated(document: Document, rulebook: Rulebook) -> Document:
     """The document with page furniture in blocks of that kind, by the word lists named `furniture-…`."""
-    return readers.separate(document, readers.cues(rulebook.lists))
+    return readers.separate(document, rulebook.furniture)
 
 
 def audit(document: Document, rulebook: Rulebook) -> Report:

@@ -28,8 +28,8 @@ class Places:
 def scope(document: Document, names: str | Sequence[str]) -> Places:
     """The blocks that these scope names cover, in order."""
     wanted = {names} if isinstance(names, str) else set(names)
-    chosen = {block for name in wanted for block in _blocks(document, name)}
-    return Places(block for block in document.blocks if block in chosen)
+    chosen = {block.start for name in wanted for block in _blocks(document, name)}
+    return Places(block for block in document.blocks if block.start in chosen and block.end > block.start)
 
 
 def _blocks(document: Document, name: str) -> list[Block]:

@@ -154,7 +154,8 @@ def _shown(name: str) -> str:
 
 def _not_covered(language: Language, rulebook: Rulebook) -> str:
     known = sorted({code for rule in rulebook.rules for code in rule.languages})
-    return f"The text is in the language {language.code!r}; the rules cover {', '.join(known)}."
+    told = f"{language.code!r} (probability {language.probability:g})"
+    return f"The text is in the language {told}; the rules cover {', '.join(known)}."
 
 
 def _category(one: Any) -> dict[str, Any]:

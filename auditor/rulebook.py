@@ -7,15 +7,18 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Mapping, Sequence
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, replace
 from functools import cached_property
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from auditor import cache
-from auditor.model import Band, Example, Rule, RuleError
-from auditor.scan import Scanner
+from auditor.model import Band, Rule, RuleError
+from auditor.scan import Plan, Scanner
 from auditor.scoring import Settings
+
+if TYPE_CHECKING:
+    from auditor.readers.furniture import Cues
 
 LEXICONS = "lexicons"
 SUFFIXES = (".yaml", ".yml")
@@ -38,17 +41,21 @@ class Rulebook:
     lists: Mapping[str, Forms]
     standards: Mapping[str, Mapping[str, str]]
     settings: Settings
+    plan: Plan
     digest: str
     off: tuple[str, ...] = ()
 
     @cached_property
     def scanner(self) -> Scanner:
         """Every phrase of every rule and list, ready to scan."""
-        phrases: dict[str, Sequence[str]] = {}
-        for rule in self.rules:
-            phrases[rule.id] = rule.params.get("phrases", ())
-            phrases[f"{rule.id}#exclude"] = rule.params.get("exclude", ())
-        return Scanner(self.lists, phrases)
+        return Scanner(self.lists, self.plan)
+
+    @cached_property
+    def furniture(self) -> Cues:
+        """What gives away page furniture."""
+        from auditor.readers.furniture import Cues
+
+        return Cues.in_lists(self.lists)
 
     def rule(self, rule_id: str) -> Rule | None:
         return next((rule for rule in self.rules if rule.id == rule_id), None)
@@ -75,7 +82,8 @@ def load(folders: Sequence[str | Path] = (), cached: bool = True) -> Rulebook:
     """Read the built-in rules and lay these folders over them.
 
     The examples of the folders' own rules are run. Raises RuleError with file, line, key and what was
-    expected. The checked result is kept in the user's cache folder unless `cached` is false.
+    expected. The checked result is kept in the user's cache folder, without the examples; `cached` false
+    reads the files again, and has them.
     """
     layers = [read_layer(builtin()), *(read_layer(Path(folder)) for folder in folders)]
     digest = _digest(layers)
@@ -130,10 +138,11 @@ def _key(digest: str, layers: Sequence[Layer]) -> str:
 
 def _record(rulebook: Rulebook) -> dict[str, Any]:
     return {
-        "rules": [asdict(rule) for rule in rulebook.rules],
+        "rules": [asdict(replace(rule, fails=(), passes=())) for rule in rulebook.rules],
         "lists": rulebook.lists,
         "standards": rulebook.standards,
         "settings": asdict(rulebook.settings),
+        "plan": rulebook.plan,
         "off": rulebook.off,
     }
 
@@ -147,15 +156,13 @@ def _revive(record: Mapping[str, Any] | None, digest: str) -> Rulebook | None:
 
 
 def _rulebook(record: Mapping[str, Any], digest: str) -> Rulebook:
-    lists = {name: tuple((form, lemma) for form, lemma in forms) for name, forms in record["lists"].items()}
     rules = tuple(_revived(data) for data in record["rules"])
-    return Rulebook(rules, lists, record["standards"], Settings(**record["settings"]), digest, tuple(record["off"]))
+    settings, plan = Settings(**record["settings"]), Plan(*record["plan"])
+    return Rulebook(rules, record["lists"], record["standards"], settings, plan, digest, tuple(record["off"]))
 
 
 def _revived(data: Mapping[str, Any]) -> Rule:
     again = dict(data, band=Band(**data["band"]))
-    for name in ("fails", "passes"):
-        again[name] = tuple(Example(**{**one, "finds": tuple(one["finds"])}) for one in data[name])
     for name in ("standards", "languages", "formats"):
         again[name] = tuple(data[name])
     return Rule(**again)

@@ -13,13 +13,14 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
-from typing import Any
+from typing import Any, NamedTuple
 
 from auditor.model import Document, Mark
 from auditor.text import lower, plain
 
 GAP_WORDS = 4
 GAP = "..."
+CASED = "(?-i)"
 
 _SLOT = re.compile(r"\{([a-z][a-z0-9-]*)\}|\s*\.\.\.\s*")
 _TOKEN = re.compile(r"\w+(?:-\w+|'t\b)*")
@@ -115,12 +116,26 @@ def _collapse(text: str) -> FoldedText:
 class Hits:
     """What one scan found in one document, by list and by owner of phrases."""
 
-    def __init__(self, text: FoldedText, found: Mapping[str, list[tuple[int, int, str]]], scanner: Scanner) -> None:
+    def __init__(
+        self,
+        text: FoldedText,
+        found: Mapping[str, list[tuple[int, int, str]]],
+        scanner: Scanner,
+    ) -> None:
         self.text = text
         self.lists = scanner.lists
         self._found = found
         self._scanner = scanner
         self._by_start: dict[str, Mapping[int, list[int]]] = {}
+
+    @cached_property
+    def patterns(self) -> frozenset[str]:
+        """The patterns that match somewhere in the text."""
+        return self._scanner.possible(self.text.cased)
+
+    def pattern(self, written: str) -> Any:
+        """A rule's pattern, compiled."""
+        return self._scanner.pattern(written)
 
     def of_list(self, name: str) -> tuple[Mark, ...]:
         """The entries of a word list in the text: longest first, no overlaps, with their `lemma`."""
@@ -129,7 +144,7 @@ class Hits:
     def of_owner(self, owner: str) -> tuple[Mark, ...]:
         """The phrases of a rule in the text: longest first, no overlaps."""
         found = list(self._found.get(f"owner:{owner}", ()))
-        for sequence in self._scanner.sequences.get(owner, ()):
+        for sequence in self._scanner.plan.sequences.get(owner, ()):
             found += ((start, end, "") for start, end in self._joined(sequence))
         return tuple(self._mark(hit) for hit in _longest(found))
 
@@ -137,12 +152,12 @@ class Hits:
         start, end, lemma = hit
         return Mark(self.text.origin(start), self.text.origin(end - 1) + 1, {"lemma": lemma})
 
-    def _joined(self, sequence: Sequence[Element]) -> Iterator[tuple[int, int]]:
+    def _joined(self, sequence: Sequence[Sequence[str]]) -> Iterator[tuple[int, int]]:
         for start, end, _ in self._found.get(_key(sequence[0]), ()):
             for last in self._ends(sequence, 1, end):
                 yield start, last
 
-    def _ends(self, sequence: Sequence[Element], index: int, end: int) -> set[int]:
+    def _ends(self, sequence: Sequence[Sequence[str]], index: int, end: int) -> set[int]:
         ends = {end}
         gap = False
         for element in sequence[index:]:
@@ -188,44 +203,56 @@ def _longest(found: Iterable[tuple[int, int, str]]) -> Iterator[tuple[int, int, 
             last = hit[1]
 
 
-def _key(element: Element) -> str:
+def _key(element: Sequence[str]) -> str:
     kind, words = element
     return f"{kind}:{words}"
 
 
-class Scanner:
-    """All phrases, ready to scan.
+class Plan(NamedTuple):
+    """What a scan looks for, spelled out once when a rulebook is compiled; JSON-able, so that it can be kept.
 
-    `lists` maps a word list's name to its (form, lemma) pairs; `phrases` maps an owner (a rule) to its
-    phrases. Slots and gaps are joined only when an owner's hits are asked for.
+    `literals`: folded words and the (key, lemma) pairs that they stand for; `sequences`: an owner's phrases
+    with slots and gaps; `patterns`: each regular expression as written and with its lists spelled out.
     """
 
-    def __init__(self, lists: Mapping[str, Forms], phrases: Mapping[str, Sequence[str]]) -> None:
-        self.sequences: dict[str, list[tuple[Element, ...]]] = defaultdict(list)
-        self.lists = lists
-        self._keys: dict[str, list[tuple[str, str]]] = defaultdict(list)
-        for name, forms in lists.items():
-            for form, lemma in forms:
-                self._keys[fold(form)].append((f"list:{name}", lemma))
-        for owner, written in phrases.items():
-            for phrase in written:
-                self._add(owner, elements(phrase))
+    literals: Mapping[str, Sequence[Sequence[str]]]
+    sequences: Mapping[str, Sequence[Sequence[Sequence[str]]]]
+    patterns: Mapping[str, str]
 
-    def _add(self, owner: str, sequence: tuple[Element, ...]) -> None:
-        if len(sequence) == 1 and sequence[0][0] == "words":
-            self._keys[sequence[0][1]].append((f"owner:{owner}", ""))
-            return
-        self.sequences[owner].append(sequence)
-        for kind, words in sequence:
-            if kind == "words" and (f"words:{words}", "") not in self._keys[words]:
-                self._keys[words].append((f"words:{words}", ""))
+
+def plan(lists: Mapping[str, Forms], phrases: Mapping[str, Sequence[str]], patterns: Iterable[str] = ()) -> Plan:
+    """Put together what to look for: word lists by name, phrases by owner (a rule), and patterns."""
+    literals: dict[str, list[tuple[str, str]]] = defaultdict(list)
+    sequences: dict[str, list[tuple[Element, ...]]] = defaultdict(list)
+    for name, forms in lists.items():
+        for form, lemma in forms:
+            literals[fold(form)].append((f"list:{name}", lemma))
+    for owner, written in phrases.items():
+        for phrase in written:
+            sequence = elements(phrase)
+            if len(sequence) == 1 and sequence[0][0] == "words":
+                literals[sequence[0][1]].append((f"owner:{owner}", ""))
+                continue
+            sequences[owner].append(sequence)
+            for kind, words in sequence:
+                if kind == "words" and (f"words:{words}", "") not in literals[words]:
+                    literals[words].append((f"words:{words}", ""))
+    return Plan(dict(sorted(literals.items())), sequences, {written: pattern(written, lists) for written in patterns})
+
+
+class Scanner:
+    """All phrases, ready to scan. Slots and gaps are joined only when an owner's hits are asked for."""
+
+    def __init__(self, lists: Mapping[str, Forms], wanted: Plan) -> None:
+        self.lists = lists
+        self.plan = wanted
 
     @cached_property
-    def _automaton(self) -> tuple[Any, list[tuple[bool, bool, list[tuple[str, str]]]]]:
+    def _automaton(self) -> tuple[Any, list[tuple[bool, bool, Sequence[Sequence[str]]]]]:
         from ahocorasick_rs import AhoCorasick
 
-        literals = sorted(self._keys)
-        owners = [(_word(form[0]), _word(form[-1]), self._keys[form]) for form in literals]
+        literals = list(self.plan.literals)
+        owners = [(_word(form[0]), _word(form[-1]), keys) for form, keys in self.plan.literals.items()]
         return AhoCorasick(literals), owners
 
     def scan(self, document: Document) -> Hits:
@@ -243,6 +270,21 @@ class Scanner:
                 for key, lemma in keys:
                     found[key].append((start, end, lemma))
         return Hits(text, found, self)
+
+    @cached_property
+    def _finders(self) -> Mapping[str, Any]:
+        import re2
+
+        return {written: re2.compile(_multiline(spelled).encode(), _options()) for written, spelled in self.plan.patterns.items()}
+
+    def possible(self, text: str) -> frozenset[str]:
+        """The patterns that match somewhere; `^` and `$` stand at the ends of blocks, which are lines here."""
+        data = text.encode("utf-8", "replace")
+        return frozenset(written for written, finder in self._finders.items() if finder.search(data) is not None)
+
+    def pattern(self, written: str) -> Any:
+        """The pattern as a compiled RE2 expression."""
+        return compiled(self.plan.patterns[written])
 
 
 def _word(letter: str) -> bool:
@@ -267,9 +309,8 @@ def _alternatives(forms: Forms) -> str:
 _COMPILED: dict[str, Any] = {}
 
 
-def compiled(written: str, lists: Mapping[str, Forms]) -> Any:
+def compiled(spelled: str) -> Any:
     """An RE2 pattern, case-insensitive unless it starts with `(?-i)`; raises `re2.error` where it is none."""
-    spelled = pattern(written, lists)
     if spelled not in _COMPILED:
         _COMPILED[spelled] = _compile(spelled)
     return _COMPILED[spelled]
@@ -278,10 +319,19 @@ def compiled(written: str, lists: Mapping[str, Forms]) -> Any:
 def _compile(spelled: str) -> Any:
     import re2
 
+    return re2.compile(spelled if spelled.startswith(CASED) else f"(?i){spelled}", _options())
+
+
+def _multiline(spelled: str) -> str:
+    return f"(?m){spelled}" if spelled.startswith(CASED) else f"(?im){spelled}"
+
+
+def _options() -> Any:
+    import re2
+
     options = re2.Options()
     options.log_errors = False
-    options.case_sensitive = spelled.startswith("(?-i)")
-    return re2.compile(spelled.removeprefix("(?-i)"), options)
+    return options
 
 
 def block_text(text: FoldedText, start: int, end: int) -> tuple[str, int]:

@@ -13,7 +13,7 @@ import yaml
 
 from auditor import kinds
 from auditor.model import SEVERITIES, RuleError
-from auditor.scan import compiled, lists_in
+from auditor.scan import compiled, lists_in, pattern
 
 Path = tuple[str | int, ...]
 
@@ -371,7 +371,7 @@ def _check_words(source: Source, path: Path, written: str, lists: Mapping[str, A
         import re2
 
         try:
-            regex = compiled(written, lists)
+            regex = compiled(pattern(written, lists))
         except re2.error as error:
             raise source.error(path, f"not an RE2 pattern: {_words_of(error)}") from error
         if regex.search("") is not None:

@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 
 from auditor import Auditor, InputError, reporters
 from auditor.cli import main
-from auditor.scoring import VERDICTS
+from auditor.text import words
 
 ARTICLE = "The old bridge\n\nThe council closed the old bridge on Monday, Ann Lee, its leader, said."
 
@@ -34,13 +34,13 @@ BAD: dict[str, tuple[str, bytes, str]] = {
     "no words": ("a.txt", b"... -- !!!", "holds no words"),
     "one word": ("a.txt", b"Bridge", "holds 1 word"),
     "two words": ("a.txt", b"Bridge closed", "holds 2 words"),
-    "only furniture": ("a.txt", b"Leave a Reply\n\nYour email address will not be published. Required fields are marked *", "only page furniture"),
+    "only furniture": ("a.txt", b"Your email address will not be published. Required fields are marked *", "only page furniture"),
     "binary": ("a.txt", bytes(range(256)) * 8, "is a binary file"),
     "a picture": ("a.md", b"\x89PNG\r\n\x1a\n" + bytes(range(256)), "is a PNG image"),
     "zeros": ("a.txt", b"\0" * 999, "is a binary file"),
     "unknown suffix": ("a.docx", b"The council closed the bridge", "has the unknown suffix '.docx'"),
     "no suffix": ("a", b"The council closed the bridge", "has the unknown suffix 'none'"),
-    "a page without article": ("a.html", b"<html><head><title>x</title></head><body><nav><a href='/'>x</a></nav></body></html>", "holds no"),
+    "a page without article": ("a.html", b"<html><head><title>x</title></head><body><nav><a href='/'>x</a></nav></body></html>", "nothing to audit"),
     "a page of scripts": ("a.html", b"<script>let the = 'council closed the bridge'</script>", "holds no"),
     "an empty page": ("a.html", b"<html></html>", "holds no"),
 }
@@ -185,10 +185,6 @@ def test_no_template_of_the_text_is_run(auditor: Auditor) -> None:
     assert all("{{ 7 * 7 }}" in reporters.render(format, report) for format in ("html", "json"))
 
 
-def timeless_size(length: int, line: str) -> str:
-    return line * (length // len(line))
-
-
 @pytest.mark.parametrize(
     "line",
     [
@@ -200,8 +196,8 @@ def timeless_size(length: int, line: str) -> str:
     ],
 )
 def test_a_long_line_is_audited(auditor: Auditor, line: str) -> None:
-    report = auditor.audit_text(timeless_size(100_000, line))
-    assert report.verdict in VERDICTS
+    text = line * (100_000 // len(line))
+    assert auditor.audit_text(text).as_dict()["document"]["words"] == len(words(text))
 
 
 ALPHABET = st.sampled_from(
@@ -234,7 +230,6 @@ def test_no_bytes_break_an_audit(auditor: Auditor, data: bytes, format: str | No
 
 FAULTS = [
     "Experts say that the valley will flood.",
-    "You won't believe what happened next!",
     "Only time will tell.",
     "It is widely believed that the mayor lied.",
     "This shocking betrayal has sent shockwaves through the whole region.",

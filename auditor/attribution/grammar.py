@@ -6,8 +6,6 @@ import re
 from dataclasses import dataclass
 from functools import cached_property
 
-from auditor.text import lower, plain
-
 TOKEN = re.compile(r"(?:[A-Za-z]\.){2,}|\w+(?:[-&'’]\w+)*(?:(?<=s)['’](?=\s+[a-z]))?|[^\w\s]")
 
 BE = frozenset("is are was were be been being 's 're".split())
@@ -67,14 +65,15 @@ class Token:
 
 
 class Sentence:
-    """The tokens of one sentence."""
+    """The tokens of one sentence; `low` is the whole text with straight marks in lower case."""
 
-    def __init__(self, text: str, start: int, end: int, block: str) -> None:
+    def __init__(self, text: str, low: str, start: int, end: int, block: str) -> None:
         self.start = start
         self.end = end
         self.block = block
         self.tokens = tuple(
-            Token(hit.start(), hit.end(), hit[0], lower(plain(hit[0]))) for hit in TOKEN.finditer(text, start, end)
+            Token(hit.start(), hit.end(), hit[0], low[hit.start() : hit.end()])
+            for hit in TOKEN.finditer(text, start, end)
         )
 
     @cached_property

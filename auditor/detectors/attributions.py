@@ -17,6 +17,7 @@ from auditor.attribution.grammar import AUXILIARY, QUOTES, Sentence
 from auditor.attribution.sources import Classifier, Kind, Phrase
 from auditor.detectors import Marks
 from auditor.model import Block, Document, Mark
+from auditor.text import lower, plain
 
 WORDS = (
     "people-vague",
@@ -78,8 +79,9 @@ def detect(document: Document, marks: Marks) -> list[Mark]:
     """Every attribution; see `Relation`. A vague source is `backed` where somebody named speaks close by."""
     lists = word_sets(marks)
     hits = _verb_hits(marks)
+    low = lower(plain(document.text))
     sentences = [
-        Sentence(document.text, one.start, one.end, one.attrs["block"])
+        Sentence(document.text, low, one.start, one.end, one.attrs["block"])
         for one in marks["sentences"]
         if one.attrs["block"] != "block_quote"
     ]

@@ -79,16 +79,15 @@ LEAST_SHARED = 4
 
 def detect(document: Document, marks: Marks) -> list[Mark]:
     """Each statement that goes against an earlier one: `of` is the start of that one, `about` its subject."""
-    found = [mark for clash in CLASHES for mark in _clash(document, marks, clash)]
+    text = plain(document.text)
+    low = text.lower()
+    likely = [clash for clash in CLASHES if any(word in low for word in clash.needs)]
+    found = [mark for clash in likely for mark in _clash(document, text, marks, clash)]
     found += _figures(document, marks)
     return sorted(found, key=lambda mark: (mark.start, mark.end))
 
 
-def _clash(document: Document, marks: Marks, clash: Clash) -> Iterator[Mark]:
-    text = plain(document.text)
-    low = text.lower()
-    if not any(word in low for word in clash.needs):
-        return
+def _clash(document: Document, text: str, marks: Marks, clash: Clash) -> Iterator[Mark]:
     ones = [hit for hit in clash.one.finditer(text) if _told(text, hit, marks)]
     others = [hit for hit in clash.other.finditer(text) if _told(text, hit, marks)] if ones else []
     for other in others[:1]:
@@ -148,9 +147,8 @@ def _figures(document: Document, marks: Marks) -> Iterator[Mark]:
 
 def _counted(document: Document, marks: Marks) -> Iterator[Figure]:
     for sentence in marks["sentences"]:
-        counts = [
-            m for m in marks.within("statistics", sentence.start, sentence.end) if m.attrs["kind"] == "count"
-        ]
+        inside = marks.within("statistics", sentence.start, sentence.end)
+        counts = [mark for mark in inside if mark.attrs["kind"] == "count"]
         said = document.text[sentence.start : sentence.end]
         if len(counts) != 1 or ROUGH.search(said) or sentence.attrs["block"] in ("title", "heading"):
             continue

@@ -8,10 +8,12 @@ from auditor.detectors import Marks
 from auditor.detectors.repeats import FUNCTION
 from auditor.model import Document, Mark
 
-_CAPITAL = r"(?:Mc|Mac|O['’]|D['’])?[A-Z][\w’'-]*[\w]|[A-Z]\.(?:[A-Z]\.)*|[A-Z]{2,}"
+_CAPITAL = r"[A-Z](?:[\w’'-]*\w|\.(?:[A-Z]\.)*)"
+# A plain class first, which `re` looks for fast; that no letter stands before it is asked after.
+_FIRST = r"[A-Z](?<![\w’'].)(?:[\w’'-]*\w|\.(?:[A-Z]\.)*)"
 _SMALL = "(?:(?:of|the|de|van|von|bin|al|for) ){0,2}"
-NAME = re.compile(rf"(?<![\w’'])(?:{_CAPITAL})(?: {_SMALL}(?:{_CAPITAL}))*")
-LOWER = re.compile(r"(?<!\w)[a-z][\w-]+")
+NAME = re.compile(rf"{_FIRST}(?: {_SMALL}{_CAPITAL})*")
+TOKEN = re.compile(r"\w[\w-]+")
 POSSESSIVE = re.compile(r"['’]s?$")
 STARTERS = FUNCTION | frozenset(
     (
@@ -27,7 +29,7 @@ STARTERS = FUNCTION | frozenset(
 
 def detect(document: Document, marks: Marks) -> list[Mark]:
     """Each name with its last word (`head`); a sentence's first word counts if it is never in lower case."""
-    common = set(LOWER.findall(document.text))
+    common = set(TOKEN.findall(document.text))
     found: list[Mark] = []
     for sentence in marks["sentences"]:
         if sentence.attrs["block"] not in ("title", "heading"):

@@ -6,11 +6,12 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
+from itertools import chain
 from math import ceil
 
 from auditor.detectors import Marks
-from auditor.model import Document, Mark
-from auditor.text import lower, plain, squeeze
+from auditor.model import Block, Document, Mark
+from auditor.text import lower, plain
 
 ALIKE = 0.8
 SHORT = 6
@@ -29,74 +30,121 @@ FUNCTION = frozenset(
     ).split()
 )
 
-CREDIT = re.compile(
-    r"\bvia (?:AP|REUTERS|Getty)\b|\bfile photo\b|AP Photo|REUTERS/|Getty Images|toggle caption|media caption"
-    r"|image copyright|photo by",
-    re.IGNORECASE,
+CREDITS = (
+    *("(ap photo", "reuters/", "getty images", "via ap)", "via reuters", "via getty", "file photo", "photo by "),
+    *("photo courtesy", "photo credit", "photo caption", "image caption", "media caption", "toggle caption"),
+    *("image copyright", "/afp)", "/epa)", "(pa media)", "/pool", "pool photo", "pool via"),
 )
+POSTS = ("pic.twitter.com", "twitter post", "(@")
+CLOCK = re.compile(r"\W?\d{1,2}(?:[:.]\d{2}(?: ?[ap]\.?m)?| ?[ap]\.?m)\b", re.IGNORECASE)
+VERB = re.compile(
+    r"\b(?:[a-z]{3,}(?:ed|es|ing)|is|are|was|were|be|been|has|have|had|do|does|did|will|would|can|could|may|might|must"
+    r"|should|s[ae]id|says?|told|took|made|went|came|got|gave|goes|put|cut|set|let|left|lost|won|ran|fell|rose|grew|held"
+    r"|kept|led|sent|built|met|paid|saw|began|became|broke|brought|bought|found|knew|thought|spoke|wrote|stood|wants?"
+    r"|needs?|gets?|makes?|takes?|runs?|tells?|shows?|costs?|works?|helps?|means?|knows?|plans?|calls?|needs?)\b"
+)
+CERTAIN = 15  # words
+SUMMARY = 2
+UPDATES = 3
 
 Item = tuple[int, int, frozenset[str]]
 
 
 def detect(document: Document, marks: Marks) -> list[Mark]:
-    """Each near-copy with the start of what it copies (`of`) and how much the two share."""
-    found = [
-        Mark(start, end, {"of": of, "share": share, "whole": "paragraph"})
-        for start, end, of, share in copies(_paragraphs(document))
-        if not _may_repeat(document, start, end)
-    ]
-    inside = [(mark.start, mark.end) for mark in found]
-    for start, end, of, share in copies(_sentences(document, marks)):
-        if not any(first <= start < last for first, last in inside) and not _may_repeat(document, start, end):
-            found.append(Mark(start, end, {"of": of, "share": share, "whole": "sentence"}))
-    found += _identical(document, marks)
+    """Each near-copy with what it copies (`of`), the `share` they have, and its `copy`: verbatim or near."""
+    if _live(document):
+        return []
+    blocks = [block for block in document.blocks_of("paragraph", "list_item") if _running(document, block)]
+    inside = [_sentences(document, marks, block) for block in blocks]
+    found = _verbatim(document, blocks)
+    wholes = [_whole(block, items) for block, items in zip(blocks, inside, strict=True)]
+    found += [mark for mark in _near(document, wholes, "paragraph") if mark.start not in {m.start for m in found}]
+    spans = [(mark.start, mark.end) for mark in found]
+    for mark in _near(document, [item for items in inside for item in items], "sentence"):
+        if _full(document, mark) and not any(start <= mark.start < end for start, end in spans):
+            found.append(mark)
     return sorted(found, key=lambda mark: mark.start)
 
 
-def _paragraphs(document: Document) -> list[Item]:
-    blocks = document.blocks_of("paragraph", "list_item")
-    return [item for block in blocks if len((item := _item(document, block.start, block.end))[2]) >= SHORT]
+def _near(document: Document, items: Sequence[Item], whole: str) -> list[Mark]:
+    return [
+        Mark(start, end, {"of": of, "share": share, "whole": whole, "copy": "near"})
+        for start, end, of, share in copies(items)
+        if not _quoted(document, start)
+    ]
 
 
-def _sentences(document: Document, marks: Marks) -> list[Item]:
-    running = [mark for mark in marks["sentences"] if mark.attrs["block"] in ("paragraph", "list_item")]
-    wanted = [mark for mark in running if mark.attrs["words"] >= SHORT]
-    return [_item(document, mark.start, mark.end) for mark in wanted]
+def _full(document: Document, mark: Mark) -> bool:
+    """Whether a sentence is long enough for its copy to be no chance, and has a verb."""
+    words = document.text.count(" ", mark.start, mark.end) + 1
+    return words > SHORT and bool(VERB.search(document.text, mark.start, mark.end))
 
 
-def _item(document: Document, start: int, end: int) -> Item:
-    return start, end, frozenset(content_words(document.text[start:end]))
+def credits(words: str) -> bool:
+    """Whether a line names the maker of a picture."""
+    low = words.lower()
+    return any(cue in low for cue in CREDITS)
 
 
-def _may_repeat(document: Document, start: int, end: int) -> bool:
-    """A picture's caption and a pulled quotation stand twice by right."""
-    return document.text[start] in "\"“‘'" or bool(CREDIT.search(document.text, start, end))
+def _running(document: Document, block: Block) -> bool:
+    """Whether the block is running text: a picture's caption and an embedded post stand twice by right."""
+    low = document.words_of(block).lower()
+    return not any(cue in low for cue in (*CREDITS, *POSTS)) and not low.startswith(("file -", "file –", "file —"))
 
 
-def _identical(document: Document, marks: Marks) -> Iterator[Mark]:
-    """Short sentences that stand twice, word for word, outside quotations."""
+def _live(document: Document) -> bool:
+    """Whether the article is a list of updates under their times, which say again what was said before."""
+    return (
+        sum(bool(CLOCK.match(document.text, block.start, block.end)) for block in document.blocks) >= UPDATES
+    )
+
+
+def _sentences(document: Document, marks: Marks, block: Block) -> list[Item]:
+    return [
+        (mark.start, mark.end, frozenset(content_words(document.text[mark.start : mark.end])))
+        for mark in marks.within("sentences", block.start, block.end)
+    ]
+
+
+def _whole(block: Block, items: Sequence[Item]) -> Item:
+    words = frozenset[str]().union(*[words for *_, words in items])
+    return block.start, block.end, words if len(words) >= SHORT else frozenset()
+
+
+def _quoted(document: Document, start: int) -> bool:
+    """A pulled quotation stands twice by right."""
+    return document.text[start] in "\"“‘'"
+
+
+def _verbatim(document: Document, blocks: Sequence[Block]) -> list[Mark]:
+    """Long paragraphs that stand twice word for word; a summary before the text is no such copy."""
     seen: dict[str, int] = {}
-    for mark in marks["sentences"]:
-        if mark.attrs["block"] not in ("paragraph", "list_item") or not 3 <= mark.attrs["words"] < SHORT:
+    found = []
+    for at, block in enumerate(blocks):
+        words = document.words_of(block)
+        first = seen.setdefault(words, at)
+        summary = first == 0 and at <= SUMMARY
+        if first == at or summary or _quoted(document, block.start) or words.count(" ") + 1 < CERTAIN:
             continue
-        if marks.covers("quotations", mark.start, mark.end):
-            continue
-        said = squeeze(document.text[mark.start : mark.end])
-        if said in seen:
-            yield Mark(mark.start, mark.end, {"of": seen[said], "share": 1.0, "whole": "sentence"})
-        seen.setdefault(said, mark.start)
+        attrs = {"of": blocks[first].start, "share": 1.0, "whole": "paragraph", "copy": "verbatim"}
+        found.append(Mark(block.start, block.end, attrs))
+    return found
 
 
 def copies(items: Sequence[Item]) -> Iterator[tuple[int, int, int, float]]:
     """Start, end, start of the earlier one, share: for each item whose words an earlier one nearly has.
 
-    Two sets that share ALIKE of their words share one of their rarest, so only those are looked up.
+    A copy's words are mostly words that other items have too, which sorts out nearly all. Two sets that
+    share ALIKE of their words share one of their rarest, so only those are looked up.
     """
-    frequency = Counter(word for item in items for word in item[2])
+    frequency = Counter(chain.from_iterable(item[2] for item in items))
+    common = {word for word, count in frequency.items() if count > 1}
     index: dict[str, list[int]] = defaultdict(list)
     for at, (start, end, content) in enumerate(items):
+        if len(content) < 3 or len(content & common) < ALIKE * len(content):
+            continue
         rarest = sorted(content, key=lambda word: (frequency[word], word))
-        keys = rarest[: len(content) - ceil(ALIKE * len(content)) + 1] if len(content) >= 3 else []
+        keys = rarest[: len(content) - ceil(ALIKE * len(content)) + 1]
         likely = {other for word in keys for other in index[word]}
         share, first = max(
             ((jaccard(content, items[other][2]), -other) for other in likely), default=(0.0, 0)

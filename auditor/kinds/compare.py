@@ -8,7 +8,7 @@ from itertools import combinations
 from typing import Any
 
 from auditor.detectors import Marks
-from auditor.detectors.repeats import CREDIT, FUNCTION, TOKEN, content_words, stem
+from auditor.detectors.repeats import FUNCTION, TOKEN, content_words, credits, stem
 from auditor.detectors.statistics import SCALES, SMALL, value
 from auditor.model import Block, Document, Finding, Mark, NotApplicable, Observation, Rule
 from auditor.places import scope
@@ -163,7 +163,7 @@ def _bare(document: Document, block: Block, mark: Mark) -> bool:
     )
     line = document.words_of(block)
     long = len(line.split()) > HEADING_WORDS
-    return before[-1:] in ("", *".!?") or within[-1:] in (*".,?!",) or long or bool(CREDIT.search(line))
+    return before[-1:] in ("", *".!?") or within[-1:] in (*".,?!",) or long or credits(line)
 
 
 def _misquoted(quotations: Iterator[Mark], document: Document, against: Blocks) -> Iterator[Finding]:

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from auditor.detectors import Marks
 from auditor.model import Document, Finding, Mark, NotApplicable, Observation, Rule
 from auditor.places import Places, scope
-from auditor.scan import block_text, compiled
+from auditor.scan import block_text
 from auditor.selection import author_only, once
 
 SCHEMA = {
@@ -58,7 +58,9 @@ def check(rule: Rule, document: Document, marks: Marks) -> Observation | NotAppl
 
 def _matches(rule: Rule, where: Places, marks: Marks) -> Iterator[Mark]:
     for written in rule.params.get("patterns", ()):
-        regex = compiled(written, marks.scan.lists)
+        if written not in marks.scan.patterns:
+            continue
+        regex = marks.scan.pattern(written)
         for block in where.blocks:
             words, first = block_text(marks.scan.text, block.start, block.end)
             for hit in regex.finditer(words):

@@ -5,32 +5,25 @@ from __future__ import annotations
 import os
 import re
 from collections.abc import Iterable
-from types import ModuleType
+from importlib import import_module
 
 from auditor.model import Document, InputError
-from auditor.readers import files, html, markdown, plain
+from auditor.readers import files
 from auditor.readers.encoding import decode
 from auditor.readers.files import Found, Problem
-from auditor.readers.furniture import cues, separate, sort_of
+from auditor.readers.furniture import Cues, separate
 from auditor.text import words
 
-__all__ = [
-    "READERS",
-    "Found",
-    "Problem",
-    "check",
-    "cues",
-    "find",
-    "read",
-    "read_bytes",
-    "read_text",
-    "separate",
-    "sort_of",
-]
+__all__ = ["FORMATS", "Cues", "Found", "Problem", "check", "find", "parse", "read", "read_bytes", "read_text", "separate"]
 
-READERS: dict[str, ModuleType] = {"txt": plain, "md": markdown, "html": html}
+# Each format, its suffixes and the module that reads it, imported on first use.
+FORMATS = {
+    "txt": ("plain", (".txt", ".text")),
+    "md": ("markdown", (".md", ".markdown")),
+    "html": ("html", (".html", ".htm", ".xhtml")),
+}
 
-_BY_SUFFIX = {suffix: format for format, reader in READERS.items() for suffix in reader.SUFFIXES}
+_BY_SUFFIX = {suffix: format for format, (_, suffixes) in FORMATS.items() for suffix in suffixes}
 
 _HTML = re.compile(
     r"\s*(?:<\?xml[^>]*>\s*|<!--.*?-->\s*)*<(?:!doctype html|html|head|body|article|main)\b",
@@ -60,15 +53,21 @@ def read_bytes(data: bytes, format: str | None, name: str) -> Document:
 
 def read_text(text: str, format: str, name: str) -> Document:
     """The document in a text that is decoded already."""
-    if format not in READERS:
-        raise InputError(f"has the unknown format {format!r}: expected {', '.join(READERS)}")
+    if format not in FORMATS:
+        raise InputError(f"has the unknown format {format!r}: expected {', '.join(FORMATS)}")
     text = text.removeprefix("\ufeff")
     if not text:
         raise InputError("is empty")
     if text.isspace():
         raise InputError("holds only white space")
-    document: Document = READERS[format].read(text, name)
-    return check(document)
+    return check(parse(text, format, name))
+
+
+def parse(text: str, format: str, name: str) -> Document:
+    """The document in a text, however little it holds."""
+    reader = import_module(f"{__name__}.{FORMATS[format][0]}")
+    document: Document = reader.read(text, name)
+    return document
 
 
 def check(document: Document) -> Document:

@@ -14,8 +14,6 @@ from auditor.readers.page_data import page_data, without_site
 from auditor.readers.stream import BLANK, Element, Stream
 from auditor.text import squeeze, words
 
-SUFFIXES = (".html", ".htm", ".xhtml")
-
 _DEK = re.compile(
     r"\b(?:dek|standfirst|sub-?title|sub-?headline|sub-?heading|strap-?line|article-summary|lede?-?text)\b"
 )

@@ -11,8 +11,6 @@ from auditor.model import Block, Document
 from auditor.readers import parts
 from auditor.readers.canvas import bare_links
 
-SUFFIXES = (".txt", ".text")
-
 _BREAK = re.compile(r"\r\n|\n|\r")
 _BULLET = re.compile(r"(?:[•‣▪◦●∙·*–-]|\d{1,2}[.)]|\(\d{1,2}\))\s+(?=\S)")
 _QUOTED = re.compile(r"(?:>\s?)+")

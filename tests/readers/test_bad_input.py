@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from auditor.model import InputError
-from auditor.readers import check, read, read_bytes, read_text, separate
+from auditor.readers import Cues, check, read, read_bytes, read_text, separate
 
 
 @pytest.mark.parametrize(
@@ -108,4 +108,4 @@ def test_an_unknown_format_is_refused() -> None:
 def test_a_document_of_furniture_alone_is_refused() -> None:
     document = read_text("Your email address will not be published", "txt", "x")
     with pytest.raises(InputError, match="only page furniture"):
-        check(separate(document, {"comment-form": ["your email address will not be published"]}))
+        check(separate(document, Cues.of({"comment-form": ["your email address will not be published"]})))

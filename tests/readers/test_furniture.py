@@ -7,11 +7,12 @@ from pathlib import Path
 import pytest
 import yaml
 
-from auditor.readers import read_text, separate, sort_of
+from auditor.readers import Cues, read_text, separate
 
 LEXICONS = Path(__file__).parents[2] / "rules/lexicons"
-CUES = {path.stem.removeprefix("furniture-"): yaml.safe_load(path.read_text("utf-8"))["words"]
+PHRASES = {path.stem.removeprefix("furniture-"): yaml.safe_load(path.read_text("utf-8"))["words"]
         for path in sorted(LEXICONS.glob("furniture-*.yaml"))}  # fmt: skip
+CUES = Cues.of(PHRASES)
 BODY = "The council voted on Monday to close the bridge. It will reopen in spring, the mayor said. " * 3
 
 
@@ -28,7 +29,7 @@ def test_every_sort_is_known() -> None:
         "subscribe",
         "other",
     }
-    assert set(CUES) == known
+    assert set(PHRASES) == known
 
 
 @pytest.mark.parametrize(
@@ -51,7 +52,7 @@ def test_every_sort_is_known() -> None:
     ],
 )
 def test_furniture_is_known_by_its_phrases(text: str, sort: str) -> None:
-    assert sort_of(text, CUES) == sort
+    assert CUES.sort(text) == sort
 
 
 @pytest.mark.parametrize(
@@ -68,11 +69,11 @@ def test_furniture_is_known_by_its_phrases(text: str, sort: str) -> None:
     ],
 )
 def test_sentences_of_an_article_are_no_furniture(text: str) -> None:
-    assert sort_of(text, CUES) is None
+    assert CUES.sort(text) is None
 
 
 def test_a_long_paragraph_is_never_furniture() -> None:
-    assert sort_of(f"{BODY} Sign up for our newsletter.", CUES) is None
+    assert CUES.sort(f"{BODY} Sign up for our newsletter.") is None
 
 
 def test_what_follows_a_comment_form_belongs_to_it() -> None:
