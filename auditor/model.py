@@ -245,11 +245,15 @@ class Rule:
 
 @dataclass(frozen=True, slots=True)
 class Finding:
-    """Where a rule found its fault; `detail` adds to the rule's message what is special to this place."""
+    """Where a rule found its fault; `detail` adds to the rule's message what is special to this place.
+
+    `whole` says that the fault is the whole document's and that the span is only where to point.
+    """
 
     start: int
     end: int
     detail: str = ""
+    whole: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -194,6 +194,7 @@ def _finding(
         "message": f"{rule.message} {one.detail}".strip(),
         "text": text,
         **positions.place(one.start, one.end),
+        "whole": one.whole,
         "block": block.kind if block else None,
         "block_index": blocks[block] if block else None,
         "block_start": one.start - block.start if block else None,

@@ -33,18 +33,13 @@ def once(findings: Sequence[Finding]) -> list[Finding]:
     return [Finding(first.start, first.end, detail)]
 
 
-def whole_document(document: Document) -> tuple[int, int]:
-    """Where to point for a fault of the whole document: its title, else its first sentence."""
+def whole(document: Document, detail: str = "") -> Finding:
+    """A fault of the whole document; it points at the title, else at the first sentence."""
     title = next(iter(document.blocks_of("title")), None)
     if title is not None:
-        return title.start, title.end
+        return Finding(title.start, title.end, detail, whole=True)
     block = next((block for block in document.blocks if block.kind != "furniture"), None)
     if block is None:
-        return 0, 0
+        return Finding(0, 0, detail, whole=True)
     stop = document.words_of(block).find(". ")
-    return block.start, block.start + stop + 1 if stop >= 0 else block.end
-
-
-def count(number: int, noun: str) -> str:
-    """`1 source`, `3 sources`."""
-    return f"{number} {noun if number != 1 else noun.rstrip('s')}"
+    return Finding(block.start, block.start + stop + 1 if stop >= 0 else block.end, detail, whole=True)

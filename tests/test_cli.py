@@ -13,8 +13,8 @@ from click.testing import CliRunner, Result
 
 from auditor import __version__
 from auditor.cli import main
-from conftest import ROOT
 
+ROOT = Path(__file__).parents[1]
 GOOD = str(ROOT / "seeds/good/feature.md")
 POOR = str(ROOT / "seeds/poor/machine-draft.md")
 

@@ -10,8 +10,8 @@ from pathlib import Path
 import pytest
 
 import auditor
-from conftest import ROOT
 
+ROOT = Path(__file__).parents[1]
 MODULES = sorted(Path(auditor.__file__).parent.rglob("*.py"))
 HEAVY = {
     "ahocorasick_rs",

@@ -17,8 +17,8 @@ import pytest
 import auditor as package
 from auditor import Auditor, Report, reporters
 from auditor.text import squeeze
-from conftest import ROOT
 
+ROOT = Path(__file__).parents[1]
 SEEDS = sorted(path for path in (ROOT / "seeds").glob("*/*.*"))
 NAMES = [path.name for path in SEEDS]
 REPORT_ON = Callable[[Path], Report]

@@ -22,53 +22,44 @@ _ASSERTS = (
     r"|is|was|are|were)"
 )
 _SIZE = "(?: (?:recent|sharp|steady|dramatic|rapid|alarming|steep|current|ongoing))?"
-_EVENT = (
-    "(?:fraud|theft|bribery|sabotage|massacre|cover-up|conspiracy|plot|betrayal|rigging|forgery|poisoning|cheating"
-    "|corruption|abuse)"
-)
 DEFINITE_TREND = re.compile(
     rf"\b(?:the|this|that){_SIZE} ({'|'.join(DIRECTION)}) (?:in|of) "
     rf"((?:[\w'-]+ ){{0,3}}?[\w'-]+)(?= {_ASSERTS}\b)",
     re.IGNORECASE,
 )
-DEFINITE_EVENT = re.compile(rf"\bThe ({_EVENT}) {_ASSERTS}\b")
-VERBS_OF = {
-    "theft": "stole stolen steal stealing",
-    "bribery": "bribed bribe bribes",
-    "sabotage": "sabotaged",
-    "massacre": "massacred",
-    "conspiracy": "conspired conspiring",
-    "plot": "plotted plotting",
-    "betrayal": "betrayed",
-    "rigging": "rigged",
-    "forgery": "forged",
-    "poisoning": "poisoned",
-    "cheating": "cheated",
-    "abuse": "abused",
-    "fraud": "defrauded defrauding",
-    "corruption": "corrupt",
-}
-EVENT_OF = {verb: event for event, verbs in VERBS_OF.items() for verb in verbs.split()}
+DEFINITE = re.compile(r"(?:\b[Tt]he|\b[Tt]his|[A-Z][\w-]*'s) $")
+ASSERTS = re.compile(rf"(?: [\w'-]+){{0,2}}? {_ASSERTS}\b")
+OBJECT = re.compile(r" ([a-z][\w-]+)(?= [a-z]+)")
+DOES = re.compile(r"(?:^|[.,;] |and )(?:[A-Z][\w.'-]*(?: [A-Z][\w.'-]*)*|he|she|it|they)(?: (?:has|have|had))? $", re.IGNORECASE)
+SPOILT = frozenset("poisoned forged faked falsified rigged doctored contaminated".split())
+NOT_SO = re.compile(
+    r"\b(?:alleg\w+|accus\w+|claim\w*|charg\w+|suspect\w*|if|whether|could|may|might|would|according|court|trial|police"
+    r"|prosecut\w+|jury|convict\w+|investigat\w+|not|never|no)\b|\?",
+    re.IGNORECASE,
+)
 
 
 class Claim(NamedTuple):
-    """What a source claims: its words' stems, the way its trends go, the events it names."""
+    """What a source claims: its words' stems, the way its trends go, the deeds it tells."""
 
     start: int
     end: int
     owner: str
     words: frozenset[str]
     directions: frozenset[str]
-    events: frozenset[str]
+    deeds: frozenset[str]
 
 
 def detect(document: Document, marks: Marks) -> list[Mark]:
     """Definite phrases that take a claim for granted: `of` is where the claim starts, `owner` whose it is."""
     text = plain(document.text)
-    plainly = [(hit, "trend") for hit in DEFINITE_TREND.finditer(text)]
-    plainly += [(hit, "event") for hit in DEFINITE_EVENT.finditer(text)]
-    claims = list(_claims(document, marks)) if plainly else []
-    found = [_mark(hit, claim) for hit, kind in plainly if (claim := _claim_of(hit, kind, claims, marks))]
+    trends = list(DEFINITE_TREND.finditer(text))
+    deeds = [hit for hit in marks.hits("accuse-deeds") if _in_text(hit.start, marks)]
+    claims = list(_claims(document, marks)) if trends or len(deeds) > 1 else []
+    if not claims:
+        return []
+    found = [_mark(hit.span(), claim) for hit in trends if (claim := _trend_claim(hit, claims, marks))]
+    found += [_mark(*taken) for hit in deeds if (taken := _taken(text, hit, claims, marks))]
     return sorted(found, key=lambda mark: (mark.start, mark.end))
 
 
@@ -89,23 +80,23 @@ def _claim(document: Document, marks: Marks, mark: Mark, start: int, end: int) -
     said = {word.strip(",.;:!?\"'") for word in words}
     directions = {trend.attrs["direction"] for trend in marks.within("trends", start, end)}
     directions |= {DIRECTION[word] for word in said if word in DIRECTION}
-    events = {EVENT_OF.get(word, word) for word in said}
+    deeds = {hit.attrs["lemma"] for hit in marks.hits("accuse-deeds") if start <= hit.start < end}
+    deeds |= {"blame"} if "blame" in said else set()
     owner = str(mark.attrs.get("name") or "")
     return Claim(
-        start, end, owner, frozenset(content_words(content)), frozenset(directions), frozenset(events)
+        start, end, owner, frozenset(content_words(content)), frozenset(directions), frozenset(deeds)
     )
 
 
-def _claim_of(hit: re.Match[str], kind: str, claims: list[Claim], marks: Marks) -> Claim | None:
+def _trend_claim(hit: re.Match[str], claims: list[Claim], marks: Marks) -> Claim | None:
     """The earlier claim that the phrase takes for granted; None where the phrase is reported itself."""
-    if marks.covers("speech", hit.start(), hit.end()) or not _in_text(hit, marks):
+    if marks.covers("speech", hit.start(), hit.end()) or not _in_text(hit.start(), marks):
         return None
-    takes = _takes_trend if kind == "trend" else _takes_event
-    return next((claim for claim in claims if claim.end <= hit.start() and takes(hit, claim)), None)
+    return next((claim for claim in claims if claim.end <= hit.start() and _takes_trend(hit, claim)), None)
 
 
-def _in_text(hit: re.Match[str], marks: Marks) -> bool:
-    sentence = marks.around("sentences", hit.start())
+def _in_text(offset: int, marks: Marks) -> bool:
+    sentence = marks.around("sentences", offset)
     return sentence is not None and sentence.attrs["block"] in ("paragraph", "list_item", "dek")
 
 
@@ -114,12 +105,51 @@ def _takes_trend(hit: re.Match[str], claim: Claim) -> bool:
     return bool(nouns) and DIRECTION[hit[1].lower()] in claim.directions and nouns <= claim.words
 
 
-def _takes_event(hit: re.Match[str], claim: Claim) -> bool:
-    return hit[1].lower() in claim.events or stem(hit[1].lower()) in claim.words
+def _taken(text: str, deed: Mark, claims: list[Claim], marks: Marks) -> tuple[tuple[int, int], Claim] | None:
+    """The span that takes a claimed deed for granted, and the claim: `the bribe shows`, `she hid the results`."""
+    sentence = marks.around("sentences", deed.start)
+    if sentence is None or marks.covers("speech", deed.start, deed.end) or _doubted(text, sentence, marks):
+        return None
+    earlier = [claim for claim in claims if claim.end <= deed.start]
+    ways = (_definite(text, deed, earlier), _spoilt(text, deed, earlier), _done(text, deed, sentence, earlier))
+    return next((way for way in ways if way), None)
 
 
-def _mark(hit: re.Match[str], claim: Claim) -> Mark:
+def _doubted(text: str, sentence: Mark, marks: Marks) -> bool:
+    inside = any(marks.within(sort, sentence.start, sentence.end) for sort in ("attributions", "quotations"))
+    return inside or bool(NOT_SO.search(text, sentence.start, sentence.end))
+
+
+def _definite(text: str, deed: Mark, claims: list[Claim]) -> tuple[tuple[int, int], Claim] | None:
+    """`The bribe shows`, `Ms Lund's cover-up has`."""
+    before, after = DEFINITE.search(text[max(deed.start - 30, 0) : deed.start]), ASSERTS.match(text, deed.end)
+    claim = next((claim for claim in claims if deed.attrs["lemma"] in claim.deeds), None)
+    if not before or not after or not claim or text[deed.start : deed.end].endswith("ed"):
+        return None
+    return (deed.start - len(before[0]), after.end()), claim
+
+
+def _spoilt(text: str, deed: Mark, claims: list[Claim]) -> tuple[tuple[int, int], Claim] | None:
+    """`The poisoned water has`: the thing was named where somebody laid blame."""
+    noun = OBJECT.match(text, deed.end) if text[deed.start : deed.end] in SPOILT else None
+    before = DEFINITE.search(text[max(deed.start - 30, 0) : deed.start])
+    if not noun or not before or not ASSERTS.match(text, noun.end()):
+        return None
+    claim = next((c for c in claims if stem(noun[1]) in c.words and {"blame", deed.attrs["lemma"]} & c.deeds), None)
+    return ((deed.start - len(before[0]), noun.end()), claim) if claim else None
+
+
+def _done(text: str, deed: Mark, sentence: Mark, claims: list[Claim]) -> tuple[tuple[int, int], Claim] | None:
+    """`She binned the test results`: the same deed done to the same things."""
+    if text[deed.start : deed.end].endswith("ing") or not DOES.search(text[max(sentence.start, deed.start - 60) : deed.start]):
+        return None
+    things = set(content_words(text[deed.end : sentence.end].split(",")[0]))
+    claim = next((c for c in claims if deed.attrs["lemma"] in c.deeds and len(things & c.words) >= 2), None)
+    return ((deed.start, sentence.end), claim) if claim else None
+
+
+def _mark(span: tuple[int, int], claim: Claim) -> Mark:
     detail = (
         f"Before, this was a claim of {claim.owner}." if claim.owner else "Before, this was somebody's claim."
     )
-    return Mark(*hit.span(), {"of": claim.start, "owner": claim.owner, "detail": detail})
+    return Mark(*span, {"of": claim.start, "owner": claim.owner, "detail": detail})

@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
+from collections.abc import Iterator
+from typing import NamedTuple
 
 from auditor.detectors import Marks
 from auditor.detectors.names import NAME
@@ -26,6 +29,14 @@ NOBODY = re.compile(
     r"|al[- ]qaeda|nazi|climate|winter|christmas|god|america)\b",
     re.IGNORECASE,
 )
+FOLLOWS_BODY = re.compile(r"(?:They|It|The \w+(?: \w+)?) ")
+REPORTS = ("alleged that", "says that")
+DOES = re.compile(r"(?: (?:has|had|also|have|knowingly|deliberately)){0,2} ")
+GUILTY = re.compile(r"(?:guilty|to blame|corrupt|a liar|liars|a criminal|criminals|a crook|crooks|a fraud|a thief)\b")
+DOUBT = re.compile(
+    r"\b(?:alleg\w+|accus\w+|claim\w*|if|whether|could|may|might|would|not|never|deni\w+|says?|said|suspect\w*)\b|[?:]",
+    re.IGNORECASE,
+)
 TITLES = frozenset(
     "president prime minister senator sen rep gov governor mr mrs ms dr sir lord king former the".split()
 )
@@ -37,47 +48,152 @@ WORD_OF = re.compile(
     r"|blam(?:es|ed|ing)|believ(?:es?|ed)|think[s]?|counter(?:s|ed)|maintain\w*)\b",
     re.IGNORECASE,
 )
+_SPEECH = WORD_OF.pattern.removeprefix(r"\b")
+WORD_NEAR = re.compile(
+    rf"\w*(?: \w+)?(?:'s?)?(?:,[^;.]{{0,80}},)?(?: (?!who\b|that\b|which\b)[\w'-]+){{0,4}}? {_SPEECH}", re.IGNORECASE
+)
+WORD_BEFORE = re.compile(
+    r"\b(?:according to|said|says|added|told by|spokes\w+ (?:for|of)|(?:lawyers?|attorneys?) for|statement (?:by|from))"
+    r"(?: (?!that\b)[\w'.,-]+){0,4} $"
+)
 ANY_DENIAL = re.compile(
-    r"\b(?:denied|denies|denying|reject(?:s|ed) the|did ?n[o']t (?:immediately )?(?:respond|reply|answer)"
+    r"\b(?:denied|denies|denying|denials?|refused to comment|(?:not|never) (?:responded|replied|answered)|no response"
+    r"|approached for|invited to comment|in response|spokes(?:man|woman|person|people) for|'s (?:lawyers?|attorneys?)"
+    r"|(?:convicted|found guilty|sentenced|pleaded|apologi[sz]ed)|reject(?:s|ed) the|did ?n[o']t (?:immediately )?(?:respond|reply|answer)"
     r"|not immediately|declined to comment|could not be reached|requests? for comment|no comment"
     r"|reached for comment|pleaded not guilty)\b",
     re.IGNORECASE,
 )
 
 
+class Accusation(NamedTuple):
+    """An accusing passage: its span, whom it accuses, who accuses (empty: the author), whether of a grave deed."""
+
+    start: int
+    end: int
+    accused: str
+    accuser: str
+    grave: bool
+    body: bool = False
+
+
 def detect(document: Document, marks: Marks) -> list[Mark]:
-    """Each accusation against a named party; `answered` where that party speaks, or was asked."""
+    """Each accusation of a named party; `answered` where that party speaks, or was asked.
+
+    `weight` is heavy where the party is accused of a grave deed, or in two sentences at least.
+    """
     text = plain(document.text)
-    found: list[Mark] = []
+    told = list(_told(text, document, marks))
+    if not told:
+        return []
+    parties = dict.fromkeys((one.accused for one in told), False)
+    for one in told:
+        parties[one.accused] = parties[one.accused] or _answered(marks, text, one)
+    told += [one for name, heard in parties.items() if not heard for one in _plain(text, marks, name)]
+    states = {form.lower() for form, _ in marks.scan.lists.get("accuse-seats", ())}
+    grave = {one.accused for one in told if one.grave}
+    often = {name for name in parties if len({_sentence(marks, one) for one in told if one.accused == name}) > 1}
+    heavy = {name for name in grave | often if name.lower() not in states}
+    return [_mark(one, parties[one.accused], one.accused in heavy) for one in sorted(told)]
+
+
+def _mark(one: Accusation, answered: bool, heavy: bool) -> Mark:
+    attrs = {
+        "accused": one.accused,
+        "accuser": one.accuser,
+        "answered": answered,
+        "weight": "heavy" if heavy else "light",
+        "detail": f"{one.accused} never gets a word here.",
+    }
+    return Mark(one.start, one.end, attrs)
+
+
+def _sentence(marks: Marks, one: Accusation) -> int:
+    sentence = marks.around("sentences", one.start)
+    return sentence.start if sentence else one.start
+
+
+def _told(text: str, document: Document, marks: Marks) -> Iterator[Accusation]:
+    """What somebody is said to accuse a party of."""
     for hit in marks.hits("accuse-verbs"):
-        named = _accused(text, hit)
-        if named and not marks.covers("quotations", hit.start, hit.end):
-            start, end = named
-            attrs = {
-                "accused": document.text[start:end],
-                "accuser": _accuser(document, marks, hit.start),
-                "answered": _answered(document, marks, text, text[start:end], hit),
-            }
-            found.append(
-                Mark(hit.start, end, {**attrs, "detail": f"{attrs['accused']} never gets a word here."})
-            )
-    return found
+        sentence = marks.around("sentences", hit.start)
+        if sentence is None or marks.covers("quotations", hit.start, hit.end):
+            continue
+        deed = _deed(marks, hit.end, sentence.end)
+        named = _named(text, hit, deed, sentence)
+        called = None if named else _called(text, hit, sentence, marks)
+        if found := named or called:
+            accuser = _accuser(document, marks, hit.start)
+            yield Accusation(hit.start, max(*found[:1], deed), found[1], accuser, deed > 0, called is not None)
 
 
-def _accused(text: str, hit: Mark) -> tuple[int, int] | None:
-    """The name after `accused … of`, `blames … for`, `alleges that …`."""
-    if hit.attrs["lemma"].startswith("allege"):
-        start, stop = hit.end + 1, len(text)
+def _deed(marks: Marks, start: int, end: int) -> int:
+    """Where the first grave deed told in this stretch ends; 0 without one."""
+    deeds = _deeds(marks, start, end)
+    return deeds[0].end if deeds else 0
+
+
+def _deeds(marks: Marks, start: int, end: int) -> list[Mark]:
+    return [hit for hit in marks.hits("accuse-deeds") if start <= hit.start < end]
+
+
+def _named(text: str, hit: Mark, deed: int, sentence: Mark) -> tuple[int, str] | None:
+    """The end and the name after `accused … of`, `blames … for`, `alleges that …`."""
+    if hit.attrs["lemma"] in REPORTS:
+        start, stop = hit.end + 1, sentence.end
+        if hit.attrs["lemma"] == "says that" and not deed:
+            return None
     else:
         reach = REACH.match(text, hit.end)
         start, stop = hit.end + 1, reach.end() if reach else 0
     start += 4 if text.startswith("the ", start) else 0
     name = NAME.match(text, start, stop) if stop > start else None
-    if name is None or not WHOLE.match(text, name.end()) or BACKGROUND.search(text, hit.start - 9, hit.start):
+    if name is None or BACKGROUND.search(text, hit.start - 9, hit.start) or not _whole(text, name, hit):
         return None
     if NOBODY.search(name[0]) or len(name[0]) < 3 or name[0].endswith(PLURAL) or JOINED.search(name[0]):
         return None
-    return name.span()
+    return name.end(), text[name.start() : name.end()]
+
+
+def _whole(text: str, name: re.Match[str], hit: Mark) -> bool:
+    if hit.attrs["lemma"] == "says that":
+        return bool(DOES.match(text, name.end()))
+    return bool(WHOLE.match(text, name.end()))
+
+
+def _called(text: str, hit: Mark, sentence: Mark, marks: Marks) -> tuple[int, str] | None:
+    """The party behind `the company` after such a verb: the name most used for what is no person."""
+    called = next((one for one in marks.hits("accuse-bodies") if one.start == hit.end + 1), None)
+    if called is None or (hit.attrs["lemma"] in REPORTS and not _deed(marks, called.end, sentence.end)):
+        return None
+    if hit.attrs["lemma"] not in REPORTS and not REACH.match(text, hit.end):
+        return None
+    name = _body(text, marks, hit.start)
+    return (called.end, name) if name else None
+
+
+def _body(text: str, marks: Marks, before: int) -> str:
+    people = {str(mark.attrs["name"]).split()[-1] for mark in marks["attributions"] if mark.attrs["name"]}
+    names = [mark.attrs["name"] for mark in marks["names"] if mark.start < before and " " in mark.attrs["name"]]
+    bodies = Counter(name for name in names if name.split()[-1] not in people)
+    bodies.update({name: text.count(name) for name in bodies})
+    return max(bodies, key=lambda name: bodies[name], default="")
+
+
+def _plain(text: str, marks: Marks, name: str) -> Iterator[Accusation]:
+    """Where the article itself, title included, says that the party did it."""
+    for at in re.finditer(rf"\b{re.escape(name)}(?: (?:has|have|had|is|are))? (?:also )?", text):
+        deed = next((one for one in marks.hits("accuse-deeds") if one.start == at.end()), None)
+        guilty = GUILTY.match(text, at.end())
+        end = deed.end if deed else guilty.end() if guilty else 0
+        sentence = marks.around("sentences", at.start())
+        if end and sentence and not _reported(marks, sentence) and not DOUBT.search(text, sentence.start, sentence.end):
+            yield Accusation(at.start(), end, name, "", False)
+
+
+def _reported(marks: Marks, sentence: Mark) -> bool:
+    inside = any(marks.within(sort, sentence.start, sentence.end) for sort in ("attributions", "quotations"))
+    return inside or marks.covers("speech", sentence.start, sentence.start + 1)
 
 
 def _accuser(document: Document, marks: Marks, offset: int) -> str:
@@ -86,18 +202,35 @@ def _accuser(document: Document, marks: Marks, offset: int) -> str:
     return str(names[-1].attrs["name"]) if names else ""
 
 
-def _answered(document: Document, marks: Marks, text: str, accused: str, hit: Mark) -> bool:
-    if ANY_DENIAL.search(text):
-        return True
-    heads = _heads(accused, marks)
+def _answered(marks: Marks, text: str, one: Accusation) -> bool:
+    return bool(ANY_DENIAL.search(text)) or _speaks(marks, text, one) or _replies(marks, text, one)
+
+
+def _speaks(marks: Marks, text: str, one: Accusation) -> bool:
+    """Whether the party, outside of what others say of it, stands before or behind a word of speech."""
+    heads = _heads(one.accused, marks)
     for sentence in marks["sentences"]:
-        start = sentence.start
-        if start <= hit.start < sentence.end:
-            start = hit.end + len(accused) + 1
-        said = text[start : sentence.end]
-        if sentence.attrs["block"] in ("title", "heading") or not WORD_OF.search(said):
+        if sentence.attrs["block"] in ("title", "heading"):
             continue
-        if any(head in lower(said) for head in heads) or (0 < start - hit.end < 400 and FOLLOWS.match(said)):
+        start = one.end if sentence.start <= one.start < sentence.end else sentence.start
+        low = lower(text[start : sentence.end])
+        for at, end in _mentions(low, heads):
+            said = WORD_NEAR.match(low, end) or WORD_BEFORE.search(low[max(at - 60, 0) : at])
+            if said and not marks.covers("speech", start + at, start + at + 1):
+                return True
+    return False
+
+
+def _mentions(low: str, heads: set[str]) -> Iterator[tuple[int, int]]:
+    return (match.span() for head in heads for match in re.finditer(re.escape(head), low))
+
+
+def _replies(marks: Marks, text: str, one: Accusation) -> bool:
+    """Whether one of the next sentences lets `it`, `the company` or such speak; `he` may be the accuser."""
+    follows = FOLLOWS_BODY if one.body else FOLLOWS
+    for sentence in marks.within("sentences", one.end, one.end + 400):
+        said = text[sentence.start : sentence.end]
+        if follows.match(said) and WORD_OF.search(said):
             return True
     return False
 

@@ -62,7 +62,11 @@ def definitions() -> Mapping[str, Any]:
         "marks": {
             "description": "Marks of one sort, perhaps only those with certain attributes.",
             "type": "object",
-            "properties": {"mark": {"$ref": "#/$defs/mark"}, "where": {"$ref": "#/$defs/where"}},
+            "properties": {
+                "mark": {"$ref": "#/$defs/mark"},
+                "where": {"$ref": "#/$defs/where"},
+                "scope": {"$ref": "#/$defs/scope"},
+            },
             "required": ["mark"],
             "additionalProperties": False,
         },

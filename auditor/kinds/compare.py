@@ -27,9 +27,12 @@ SCHEMA = {
                 "quotations: what it quotes is said there; numbers: a number is the same there; names: a name"
                 " is mentioned there; overlap: it does not merely say the same again; certainty: it is no"
                 " surer than the sentence there that it tells; mutual: what it lays on both sides, more than"
-                " one does there."
+                " one does there; denial: what it says will happen, the text does not deny; speakers: whom it"
+                " lets speak, is mentioned there."
             ),
-            "enum": ["quotations", "numbers", "names", "overlap", "certainty", "mutual"],
+            "enum": [
+                *("quotations", "numbers", "names", "overlap", "certainty", "mutual", "denial", "speakers"),
+            ],
         },
         "min_words": {
             "description": "quotations: the shortest to look for.",
@@ -86,6 +89,22 @@ KIN = dict(
         " potus=president ceo=executive"
     ).split()
 )
+WILL = re.compile(r"\bwill (?:be |now |soon )?(\w+)", re.IGNORECASE)
+SAID_SO = re.compile(r"\b(?:say|says|said|warns?|claims?|fears?|vows?|pledges?|promises?)\b|[?:\"“‘…]|'\w+ \w+'", re.IGNORECASE)
+NOT_SO = re.compile(
+    r"\b(?:does|do|did|has|have|is|are|was|were|had)(?: not|n[o']t) (?:yet )?(?:propos|plan|intend|decid|agree|consider)\w*"
+    r"|\bno (?:plans?|intention|decision|proposals?) (?:to|for|on|about|had|has|have|was|is)\b",
+    re.IGNORECASE,
+)
+SPEAKER = re.compile(
+    r"(?<![\w'’-])([A-Z][a-z]+) ([A-Z][\w'’-]+) "
+    r"(?:says?|said|confirms?|confirmed|warns?|warned|admits?|announces?|insists?|reveals?|claims?|tells|vows)\b"
+)
+COUNTED_AS = {
+    **dict.fromkeys(("job", "post", "staff", "employee", "worker", "position"), "job"),
+    **dict.fromkeys(("dead", "death", "kill", "die"), "dead"),
+    **dict.fromkeys(("injur", "wound", "hurt"), "hurt"),
+}
 _BOTH = (
     r"(?:both (?:sides|countries|governments|parties|nations|leaders)|each side|mutual|exchang(?:e|ed|ing)"
     r"|the two (?:sides|countries|governments|nations))"
@@ -216,9 +235,13 @@ def _otherwise(document: Document, part: Blocks, there: list[tuple[float, str]])
         for amount, noun, start, end in numbered(document.words_of(block)):
             if not noun or any(_near(amount, other) for other in everything):
                 continue
-            others = {other for other, counted in there if counted == noun}
+            others = {other for other, counted in there if _same_things(noun, counted)}
             if len(others) == 1 and not _sum_of(amount, everything):
                 yield Finding(block.start + start, block.start + end, f"The text says {others.pop():,g}.")
+
+
+def _same_things(noun: str, other: str) -> bool:
+    return COUNTED_AS.get(noun, noun) == COUNTED_AS.get(other, other)
 
 
 def _near(one: float, other: float) -> bool:
@@ -322,7 +345,11 @@ def _surer(document: Document, marks: Marks, part: Blocks, against: Blocks) -> I
     for block in part:
         headline = document.words_of(block)
         wanted = set(content_words(headline))
-        if len(wanted) < 4 or HEDGE.search(headline) or SOFTENED.search(headline):
+        if HEDGE.search(headline):
+            continue
+        if denied := _denied(document, marks, headline, sentences):
+            yield Finding(block.start, block.end, f"The text says “{denied[0]}”.")
+        if len(wanted) < 4 or SOFTENED.search(headline):
             continue
         said = [(mark, set(content_words(document.text[mark.start : mark.end]))) for mark in sentences]
         same = [mark for mark, content in said if len(wanted & content) >= max(4, 0.75 * len(wanted))]
@@ -354,6 +381,49 @@ def _hedge(sentence: str, wanted: set[str]) -> str:
     return ""
 
 
+def _denial(params: Params, document: Document, marks: Marks, part: Blocks, against: Blocks) -> Observation:
+    sentences = [m for block in against for m in marks.within("sentences", block.start, block.end)]
+    return _seen(
+        Finding(block.start, block.end, f"The text says “{denied[0]}”.")
+        for block in part
+        if not HEDGE.search(headline := document.words_of(block))
+        and (denied := _denied(document, marks, headline, sentences))
+    )
+
+
+def _denied(document: Document, marks: Marks, headline: str, sentences: Sequence[Mark]) -> list[str]:
+    """The denials, where all that the text says of the event that the headline says will come denies it."""
+    event = WILL.search(headline)
+    if event is None or SAID_SO.search(headline):
+        return []
+    act, things = stem(event[1].lower()), set(content_words(headline[: event.start()]))
+    denials = []
+    for mark in sentences:
+        said = _unquoted(document, marks, mark)
+        words = content_words(said)
+        if act in words and things.intersection(words):
+            denial = NOT_SO.search(said)
+            if denial is None:
+                return []
+            denials.append(" ".join(said[denial.start() :].split()[:8]).rstrip("."))
+    return denials
+
+
+def _speakers(params: Params, document: Document, marks: Marks, part: Blocks, against: Blocks) -> Observation:
+    return _seen(_unheard(document, marks, part, against))
+
+
+def _unheard(document: Document, marks: Marks, part: Blocks, against: Blocks) -> Iterator[Finding]:
+    """The people whom the headline lets speak by their full names and the text does not know at all."""
+    given = {form for form, _ in marks.scan.lists.get("given-names", ())}
+    for block in part:
+        for match in SPEAKER.finditer(document.text, block.start, block.end):
+            low = plain(" ".join(document.words_of(one) for one in against)).lower()
+            surname = re.sub("'s$", "", plain(match[2]).lower())
+            if match[1].lower() in given and surname not in low and match[1].lower() not in low:
+                yield Finding(match.start(1), match.end(2), "The text never mentions this person.")
+
+
 def _mutual(params: Params, document: Document, marks: Marks, part: Blocks, against: Blocks) -> Observation:
     return _seen(_onesided(document, part, against))
 
@@ -382,4 +452,6 @@ _WAYS: Mapping[str, _Way] = {
     "overlap": _overlap,
     "certainty": _certainty,
     "mutual": _mutual,
+    "denial": _denial,
+    "speakers": _speakers,
 }

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from auditor.detectors import Marks
-from auditor.model import Document, Finding, NotApplicable, Observation, Rule
+from auditor.model import Document, NotApplicable, Observation, Rule
 from auditor.places import scope
-from auditor.selection import select, whole_document
+from auditor.selection import select, whole
 from auditor.text import words
 
 _SOME = {"$ref": "#/$defs/marks"}
@@ -30,7 +30,7 @@ SCHEMA = {
             "description": "A school grade, by textstat.",
             "enum": ["coleman_liau_index", "automated_readability_index"],
         },
-        "say": {"description": "How to tell the number; {value} stands for it.", "type": "string"},
+        "say": {"description": "How to tell the number; {value} stands for it, {percent} for a share in percent.", "type": "string"},
     },
     "oneOf": [
         {"required": ["share", "of"]},
@@ -51,8 +51,8 @@ def check(rule: Rule, document: Document, marks: Marks) -> Observation | NotAppl
     number = round(number, 3)
     if rule.band.share(number) == 0:
         return Observation(number)
-    told = rule.params.get("say", "The number is {value}.").replace("{value}", f"{number:g}")
-    return Observation(number, [Finding(*whole_document(document), told)])
+    told = rule.params.get("say", "The number is {value}.").replace("{value}", f"{number:.1f}".removesuffix(".0"))
+    return Observation(number, [whole(document, told.replace("{percent}", f"{number:.0%}"))])
 
 
 def _number(rule: Rule, document: Document, marks: Marks) -> float | NotApplicable:

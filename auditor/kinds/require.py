@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from auditor.detectors import Marks
-from auditor.model import Document, Finding, NotApplicable, Observation, Rule
-from auditor.selection import select, whole_document
+from auditor.model import Document, NotApplicable, Observation, Rule
+from auditor.selection import select, whole
 
 SCHEMA = {
     "type": "object",
@@ -15,6 +15,12 @@ SCHEMA = {
         "voice": {"$ref": "#/$defs/voice"},
         "at_least": {"description": "How many are enough; 1 if not given.", "type": "integer", "minimum": 1},
         "distinct": {"description": "Count different values of this attribute.", "type": "string"},
+        "any": {
+            "description": "Marks of several sorts, each of which counts.",
+            "type": "array",
+            "items": {"$ref": "#/$defs/marks"},
+            "minItems": 1,
+        },
         "when": {
             "description": "Judge only a document that has marks of this sort.",
             "$ref": "#/$defs/marks",
@@ -26,7 +32,7 @@ SCHEMA = {
             "minItems": 1,
         },
     },
-    "oneOf": [{"required": ["mark"]}, {"required": ["metadata"]}],
+    "anyOf": [{"required": ["mark"]}, {"required": ["any"]}, {"required": ["metadata"]}],
     "additionalProperties": False,
 }
 
@@ -36,15 +42,15 @@ def check(rule: Rule, document: Document, marks: Marks) -> Observation | NotAppl
     if "when" in rule.params and not select(rule.params["when"], document, marks):
         return NotApplicable(f"no {rule.params['when']['mark']} that would call for it")
     missing = rule.params.get("at_least", 1) - _have(rule, document, marks)
-    if missing <= 0:
-        return Observation(0)
-    return Observation(missing, [Finding(*whole_document(document))])
+    return Observation(missing, [whole(document)]) if missing > 0 else Observation(0)
 
 
 def _have(rule: Rule, document: Document, marks: Marks) -> int:
-    if "metadata" in rule.params:
-        return int(any(name in document.metadata for name in rule.params["metadata"]))
-    found = select(rule.params, document, marks)
-    if "distinct" in rule.params:
-        return len({mark.attrs.get(rule.params["distinct"]) for mark in found})
-    return len(found)
+    """How many there are: facts, and marks or the different values of an attribute."""
+    params = rule.params
+    facts = int(any(name in document.metadata for name in params.get("metadata", ())))
+    wanted = params.get("any", [params] if "mark" in params else [])
+    found = [mark for one in wanted for mark in select(one, document, marks)]
+    if "distinct" in params:
+        return facts + len({mark.attrs.get(params["distinct"]) for mark in found})
+    return facts + len(found)

@@ -88,6 +88,8 @@ def _group(report: Mapping[str, Any], group: view.Group) -> str:
 
 
 def _place(report: Mapping[str, Any], group: view.Group, finding: Mapping[str, Any]) -> str:
+    if finding["whole"]:
+        return f"- the whole text{f' — {escape(aside)}' if (aside := group.aside(finding)) else ''}"
     before, after = view.around(report, finding)
     words = f"{_escaped(before)}**{escape(shorten(finding['text'], 160))}**{_escaped(after)}"
     line = f"- {finding['line']}:{finding['column']} {words}"

@@ -19,7 +19,8 @@ SUFFIX = ".txt"
 
 WIDTH = 100
 BAR = 20
-PLACES = 5
+PLACES = 3
+GROUPS = 14
 
 # How much of a line is shown around and with the words of a finding, and at least on either side.
 SHOWN = 84
@@ -71,7 +72,7 @@ def _parts(report: Mapping[str, Any], color: bool) -> Iterator[RenderableType]:
     if report["score"] is not None:
         yield _categories(report, color)
         yield ""
-    for group in loud or groups:
+    for group in (loud or groups)[:GROUPS]:
         yield from _group(report, group, color)
     yield from _bottom(report, groups, loud)
 
@@ -137,7 +138,8 @@ def _bar(score: float, color: bool) -> Text:
 def _group(report: Mapping[str, Any], group: view.Group, color: bool) -> Iterator[RenderableType]:
     yield _title(group)
     yield _indent(_text(group.message))
-    yield _indent(_places(report, group, color))
+    if not all(finding["whole"] for finding in group.findings):
+        yield _indent(_places(report, group, color))
     if (more := len(group.findings) - PLACES) > 0:
         yield _indent(_text(f"… and {more} more", "dim"))
     yield ""
@@ -190,6 +192,9 @@ def _bottom(
     report: Mapping[str, Any], groups: Sequence[view.Group], loud: Sequence[view.Group]
 ) -> Iterator[RenderableType]:
     quiet = [group for group in groups if group.rule["severity"] == "note"]
+    if rest := (loud or groups)[GROUPS:]:
+        yield _text(f"{view.plural(len(rest), 'kind')} of fault more: {_kinds(rest)}.")
+        yield ""
     if loud and quiet:
         yield _text(_notes(quiet))
         yield ""
@@ -202,8 +207,11 @@ def _bottom(
 
 def _notes(groups: Sequence[view.Group]) -> str:
     count = sum(len(group.findings) for group in groups)
-    kinds = ", ".join(f"{group.rule['title']} ({len(group.findings)})" for group in groups)
-    return f"{view.plural(count, 'note')}: {kinds}."
+    return f"{view.plural(count, 'note')}: {_kinds(groups)}."
+
+
+def _kinds(groups: Sequence[view.Group]) -> str:
+    return ", ".join(f"{group.rule['title']} ({len(group.findings)})" for group in groups)
 
 
 def _grid(*sides: Literal["left", "right"]) -> Table:

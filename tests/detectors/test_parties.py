@@ -18,7 +18,7 @@ ACCUSED = "The union accused Harland Steel of hiding the results of the tests."
 def test_answered(marked, after, answered):
     ((words, attrs),) = marked(f"{ACCUSED}\n\n{after}", "parties")
     assert (words, attrs["accused"], attrs["answered"]) == (
-        "accused Harland Steel",
+        "accused Harland Steel of hiding",
         "Harland Steel",
         answered,
     )

@@ -352,6 +352,7 @@ def finding(rule: str, words: str, after: int, detail: str) -> dict[str, Any]:
         "column": column,
         "end_line": end_line,
         "end_column": end_column,
+        "whole": False,
         "block": block["kind"],
         "fingerprint": sha256(f"{rule} {words}".encode()).hexdigest()[:16],
         "context": {
