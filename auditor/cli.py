@@ -22,27 +22,17 @@ RULES = click.option(
 )
 
 
-class Problem(click.ClickException):
-    """An error that the user can mend, in one line, with its own exit code."""
-
-    def __init__(self, error: AuditorError) -> None:
-        super().__init__(str(error))
-        self.exit_code = error.exit_code
-
-    def show(self, file: Any = None) -> None:
-        click.echo(f"auditor: {self.message}", err=True)
-
-
 def told(command: Callable[..., int | None]) -> Callable[..., None]:
     """Run a command so that its errors become one line, and its result the exit code."""
 
     @wraps(command)
     def run(*args: Any, **options: Any) -> None:
         try:
-            code = command(*args, **options)
+            code = command(*args, **options) or 0
         except AuditorError as error:
-            raise Problem(error) from error
-        click.get_current_context().exit(code or 0)
+            click.echo(f"auditor: {error}", err=True)
+            code = error.exit_code
+        click.get_current_context().exit(code)
 
     return run
 

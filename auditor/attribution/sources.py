@@ -194,6 +194,11 @@ def after(sentence: Sentence, verb: int, lists: Lists) -> Phrase | None:
     return Phrase(first, last)
 
 
+def itself(sentence: Sentence, phrase: Phrase) -> bool:
+    """`This article`: the text speaks of itself."""
+    return sentence.low(phrase.first) in ("this", "our", "my") and sentence.low(phrase.last) in _OURSELVES
+
+
 def named(sentence: Sentence, phrase: Phrase) -> bool:
     """Whether the phrase holds a name: a capital that does not only open the sentence."""
     for index in range(phrase.first, phrase.last + 1):
@@ -230,7 +235,7 @@ class Classifier:
             return Kind("pronoun")
         words = [token.bare for token in tokens]
         joined = " ".join(words)
-        if words[0] in NOBODY or joined == "no one":
+        if words[0] in NOBODY or joined == "no one" or itself(sentence, phrase):
             return None
         if joined in self._lists["people-personified"]:
             return Kind("vague", vague="personified")
@@ -266,8 +271,6 @@ class Classifier:
             if not definite or head in ("source", "insider", "observer", "critic"):
                 return Kind("vague", vague="experts" if head in self._lists["people-expert"] else "collective")
         if self._document(words):
-            if words[0] in ("this", "our", "my") and words[-1] in _OURSELVES:
-                return None
             unnamed = head in self._lists["research-unnamed"] and all(
                 word == head or word in _INDEFINITE for word in words
             )

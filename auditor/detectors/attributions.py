@@ -213,7 +213,7 @@ def _ends_clause(sentence: Sentence, index: int, hits: Mapping[int, cues.Hit]) -
 
 def _unknown_speaker(sentence: Sentence, cue: cues.Cue, source: Phrase) -> Kind | None:
     """Whoever says, tells or argues speaks, whatever the noun; things may show, add or stress."""
-    if cue.lemma not in HUMAN or not sentence.tokens[source.first].word:
+    if cue.lemma not in HUMAN or sources.itself(sentence, source):
         return None
     return Kind("role", role=sentence.text(source.first, source.last).lower())
 

@@ -65,7 +65,7 @@ def _mark(sentence: Mark, types: list[str], owner: str) -> Mark:
 def _sources_are_scarce(marks: Marks) -> bool:
     words = sum(sentence.attrs["words"] for sentence in marks["sentences"])
     cited = sum(mark.attrs["source"] in IDENTIFIED for mark in marks["attributions"])
-    return 1000 * cited < SCARCE * words
+    return bool(1000 * cited < SCARCE * words)
 
 
 def _types(sentence: Mark, document: Document, marks: Marks, scarce: bool) -> list[str]:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Iterator
 from typing import NamedTuple
 
@@ -34,7 +33,8 @@ REPORTS = ("alleged that", "says that")
 DOES = re.compile(r"(?: (?:has|had|also|have|knowingly|deliberately)){0,2} ")
 GUILTY = re.compile(r"(?:guilty|to blame|corrupt|a liar|liars|a criminal|criminals|a crook|crooks|a fraud|a thief)\b")
 DOUBT = re.compile(
-    r"\b(?:alleg\w+|accus\w+|claim\w*|if|whether|could|may|might|would|not|never|deni\w+|says?|said|suspect\w*)\b|[?:]",
+    r"\b(?:alleg\w+|accus\w+|claim\w*|if|whether|could|may|might|would|not|never|deni\w+|says?|said|suspect\w*)\b"
+    r"|[?:]",
     re.IGNORECASE,
 )
 TITLES = frozenset(
@@ -50,24 +50,29 @@ WORD_OF = re.compile(
 )
 _SPEECH = WORD_OF.pattern.removeprefix(r"\b")
 WORD_NEAR = re.compile(
-    rf"\w*(?: \w+)?(?:'s?)?(?:,[^;.]{{0,80}},)?(?: (?!who\b|that\b|which\b)[\w'-]+){{0,4}}? {_SPEECH}", re.IGNORECASE
+    rf"\w*(?: \w+)?(?:'s?)?(?:,[^;.]{{0,80}},)?(?: (?!who\b|that\b|which\b)[\w'-]+){{0,4}}? {_SPEECH}",
+    re.IGNORECASE,
 )
 WORD_BEFORE = re.compile(
-    r"\b(?:according to|said|says|added|told by|spokes\w+ (?:for|of)|(?:lawyers?|attorneys?) for|statement (?:by|from))"
+    r"\b(?:according to|said|says|added|told by|spokes\w+ (?:for|of)|(?:lawyers?|attorneys?) for"
+    r"|statement (?:by|from))"
     r"(?: (?!that\b)[\w'.,-]+){0,4} $"
 )
 ANY_DENIAL = re.compile(
-    r"\b(?:denied|denies|denying|denials?|refused to comment|(?:not|never) (?:responded|replied|answered)|no response"
-    r"|approached for|invited to comment|in response|spokes(?:man|woman|person|people) for|'s (?:lawyers?|attorneys?)"
-    r"|(?:convicted|found guilty|sentenced|pleaded|apologi[sz]ed)|reject(?:s|ed) the|did ?n[o']t (?:immediately )?(?:respond|reply|answer)"
-    r"|not immediately|declined to comment|could not be reached|requests? for comment|no comment"
-    r"|reached for comment|pleaded not guilty)\b",
+    r"\b(?:denied|denies|denying|denials?|reject(?:s|ed) the|did ?n[o']t (?:immediately )?(?:respond|reply|answer)"
+    r"|(?:not|never) (?:responded|replied|answered)|not immediately|no response|no comment|in response"
+    r"|(?:declined|refused) to comment|could not be (?:reached|contacted)|requests? for comment"
+    r"|reached for comment|approached for|invited to comment|spokes(?:man|woman|person|people) for"
+    r"|'s (?:lawyers?|attorneys?)|convicted|found guilty|sentenced|pleaded|apologi[sz]ed)\b",
     re.IGNORECASE,
 )
 
 
 class Accusation(NamedTuple):
-    """An accusing passage: its span, whom it accuses, who accuses (empty: the author), whether of a grave deed."""
+    """An accusing passage: its span, whom it accuses and of a grave deed or not, who accuses (empty: the author).
+
+    `body`: it named the party by a word such as `the company`.
+    """
 
     start: int
     end: int
@@ -92,7 +97,8 @@ def detect(document: Document, marks: Marks) -> list[Mark]:
     told += [one for name, heard in parties.items() if not heard for one in _plain(text, marks, name)]
     states = {form.lower() for form, _ in marks.scan.lists.get("accuse-seats", ())}
     grave = {one.accused for one in told if one.grave}
-    often = {name for name in parties if len({_sentence(marks, one) for one in told if one.accused == name}) > 1}
+    places = {(one.accused, _sentence(marks, one)) for one in told}
+    often = {name for name in parties if sum(name == accused for accused, _ in places) > 1}
     heavy = {name for name in grave | often if name.lower() not in states}
     return [_mark(one, parties[one.accused], one.accused in heavy) for one in sorted(told)]
 
@@ -148,15 +154,16 @@ def _named(text: str, hit: Mark, deed: int, sentence: Mark) -> tuple[int, str] |
         start, stop = hit.end + 1, reach.end() if reach else 0
     start += 4 if text.startswith("the ", start) else 0
     name = NAME.match(text, start, stop) if stop > start else None
-    if name is None or BACKGROUND.search(text, hit.start - 9, hit.start) or not _whole(text, name, hit):
+    if name is None or BACKGROUND.search(text, hit.start - 9, hit.start) or not _whole(text, name, hit, deed):
         return None
     if NOBODY.search(name[0]) or len(name[0]) < 3 or name[0].endswith(PLURAL) or JOINED.search(name[0]):
         return None
     return name.end(), text[name.start() : name.end()]
 
 
-def _whole(text: str, name: re.Match[str], hit: Mark) -> bool:
-    if hit.attrs["lemma"] == "says that":
+def _whole(text: str, name: re.Match[str], hit: Mark, deed: int) -> bool:
+    """Whether the name ends where the accused does."""
+    if hit.attrs["lemma"] in REPORTS and deed:
         return bool(DOES.match(text, name.end()))
     return bool(WHOLE.match(text, name.end()))
 
@@ -173,11 +180,12 @@ def _called(text: str, hit: Mark, sentence: Mark, marks: Marks) -> tuple[int, st
 
 
 def _body(text: str, marks: Marks, before: int) -> str:
-    people = {str(mark.attrs["name"]).split()[-1] for mark in marks["attributions"] if mark.attrs["name"]}
-    names = [mark.attrs["name"] for mark in marks["names"] if mark.start < before and " " in mark.attrs["name"]]
-    bodies = Counter(name for name in names if name.split()[-1] not in people)
-    bodies.update({name: text.count(name) for name in bodies})
-    return max(bodies, key=lambda name: bodies[name], default="")
+    """The name of more than one word that stands most often in the text and is no person's."""
+    given = {form for form, _ in marks.scan.lists.get("given-names", ())}
+    names = [str(mark.attrs["name"]) for mark in marks["names"] if mark.start < before]
+    people = {name.split()[-1] for name in names if " " in name and name.split()[0].lower() in given}
+    bodies = [name for name in names if " " in name and name.split()[-1] not in people]
+    return max(bodies, key=text.count, default="")
 
 
 def _plain(text: str, marks: Marks, name: str) -> Iterator[Accusation]:
@@ -187,13 +195,13 @@ def _plain(text: str, marks: Marks, name: str) -> Iterator[Accusation]:
         guilty = GUILTY.match(text, at.end())
         end = deed.end if deed else guilty.end() if guilty else 0
         sentence = marks.around("sentences", at.start())
-        if end and sentence and not _reported(marks, sentence) and not DOUBT.search(text, sentence.start, sentence.end):
+        if end and sentence and not _reported(text, marks, sentence):
             yield Accusation(at.start(), end, name, "", False)
 
 
-def _reported(marks: Marks, sentence: Mark) -> bool:
+def _reported(text: str, marks: Marks, sentence: Mark) -> bool:
     inside = any(marks.within(sort, sentence.start, sentence.end) for sort in ("attributions", "quotations"))
-    return inside or marks.covers("speech", sentence.start, sentence.start + 1)
+    return inside or bool(DOUBT.search(text, sentence.start, sentence.end))
 
 
 def _accuser(document: Document, marks: Marks, offset: int) -> str:
@@ -226,7 +234,7 @@ def _mentions(low: str, heads: set[str]) -> Iterator[tuple[int, int]]:
 
 
 def _replies(marks: Marks, text: str, one: Accusation) -> bool:
-    """Whether one of the next sentences lets `it`, `the company` or such speak; `he` may be the accuser."""
+    """Whether `it`, `the company` or such speaks in the next sentences; `he` may be the accuser."""
     follows = FOLLOWS_BODY if one.body else FOLLOWS
     for sentence in marks.within("sentences", one.end, one.end + 400):
         said = text[sentence.start : sentence.end]

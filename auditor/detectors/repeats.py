@@ -31,10 +31,11 @@ FUNCTION = frozenset(
 )
 
 CREDITS = (
-    *("(ap photo", "reuters/", "getty images", "via ap)", "via reuters", "via getty", "file photo", "photo by "),
-    *("photo courtesy", "photo credit", "photo caption", "image caption", "media caption", "toggle caption"),
-    *("image copyright", "/afp)", "/epa)", "(pa media)", "/pool", "pool photo", "pool via"),
+    *("(ap photo", "reuters/", "getty images", "via ap)", "via reuters", "via getty", "file photo"),
+    *("photo by ", "photo courtesy", "photo credit", "photo caption", "image caption", "media caption"),
+    *("toggle caption", "image copyright", "/afp)", "/epa)", "(pa media)", "/pool", "pool photo", "pool via"),
 )
+FILED = ("file -", "file –", "file —")
 POSTS = ("pic.twitter.com", "twitter post", "(@")
 CLOCK = re.compile(r"\W?\d{1,2}(?:[:.]\d{2}(?: ?[ap]\.?m)?| ?[ap]\.?m)\b", re.IGNORECASE)
 VERB = re.compile(
@@ -44,7 +45,7 @@ VERB = re.compile(
     r"|needs?|gets?|makes?|takes?|runs?|tells?|shows?|costs?|works?|helps?|means?|knows?|plans?|calls?|needs?)\b"
 )
 CERTAIN = 15  # words
-SUMMARY = 2
+SUMMARY = 1  # paragraph after the first
 UPDATES = 3
 
 Item = tuple[int, int, frozenset[str]]
@@ -58,7 +59,8 @@ def detect(document: Document, marks: Marks) -> list[Mark]:
     inside = [_sentences(document, marks, block) for block in blocks]
     found = _verbatim(document, blocks)
     wholes = [_whole(block, items) for block, items in zip(blocks, inside, strict=True)]
-    found += [mark for mark in _near(document, wholes, "paragraph") if mark.start not in {m.start for m in found}]
+    taken = {mark.start for mark in found}
+    found += [mark for mark in _near(document, wholes, "paragraph") if mark.start not in taken]
     spans = [(mark.start, mark.end) for mark in found]
     for mark in _near(document, [item for items in inside for item in items], "sentence"):
         if _full(document, mark) and not any(start <= mark.start < end for start, end in spans):
@@ -89,7 +91,7 @@ def credits(words: str) -> bool:
 def _running(document: Document, block: Block) -> bool:
     """Whether the block is running text: a picture's caption and an embedded post stand twice by right."""
     low = document.words_of(block).lower()
-    return not any(cue in low for cue in (*CREDITS, *POSTS)) and not low.startswith(("file -", "file –", "file —"))
+    return not any(cue in low for cue in (*CREDITS, *POSTS)) and not low.startswith(FILED)
 
 
 def _live(document: Document) -> bool:

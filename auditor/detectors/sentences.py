@@ -16,7 +16,7 @@ _LOWER_START = re.compile(r"[\"'”’)\]]*\s*[a-z]")
 def detect(document: Document, marks: Marks) -> list[Mark]:
     """Every sentence, with `block`, `index`, `words` and `place` (title, heading, lede, body, conclusion)."""
     place = places(document)
-    found = []
+    found: list[Mark] = []
     for block in document.blocks:
         if block.kind in ("furniture", "byline", "dateline"):
             continue

@@ -90,7 +90,9 @@ KIN = dict(
     ).split()
 )
 WILL = re.compile(r"\bwill (?:be |now |soon )?(\w+)", re.IGNORECASE)
-SAID_SO = re.compile(r"\b(?:say|says|said|warns?|claims?|fears?|vows?|pledges?|promises?)\b|[?:\"“‘…]|'\w+ \w+'", re.IGNORECASE)
+SAID_SO = re.compile(
+    r"\b(?:say|says|said|warns?|claims?|fears?|vows?|pledges?|promises?|not)\b|[?:\"“‘…]|'\w+ \w+'", re.IGNORECASE
+)
 NOT_SO = re.compile(
     r"\b(?:does|do|did|has|have|is|are|was|were|had)(?: not|n[o']t) (?:yet )?(?:propos|plan|intend|decid|agree|consider)\w*"
     r"|\bno (?:plans?|intention|decision|proposals?) (?:to|for|on|about|had|has|have|was|is)\b",
@@ -100,11 +102,12 @@ SPEAKER = re.compile(
     r"(?<![\w'’-])([A-Z][a-z]+) ([A-Z][\w'’-]+) "
     r"(?:says?|said|confirms?|confirmed|warns?|warned|admits?|announces?|insists?|reveals?|claims?|tells|vows)\b"
 )
-COUNTED_AS = {
-    **dict.fromkeys(("job", "post", "staff", "employee", "worker", "position"), "job"),
-    **dict.fromkeys(("dead", "death", "kill", "die"), "dead"),
-    **dict.fromkeys(("injur", "wound", "hurt"), "hurt"),
-}
+_THINGS = (
+    "job jobs post staff employee worker position".split(),
+    "dead death killed dies".split(),
+    "injured wounded hurt".split(),
+)
+COUNTED_AS = {stem(word): words[0] for words in _THINGS for word in words}
 _BOTH = (
     r"(?:both (?:sides|countries|governments|parties|nations|leaders)|each side|mutual|exchang(?:e|ed|ing)"
     r"|the two (?:sides|countries|governments|nations))"
@@ -320,8 +323,7 @@ def _overlap(params: Params, document: Document, marks: Marks, part: Blocks, aga
 
 def _long(document: Document, marks: Marks, blocks: Blocks) -> list[tuple[set[str], tuple[int, int]]]:
     """The content words and span of each sentence that has enough of them to compare."""
-    sentences = [m for block in blocks for m in marks.within("sentences", block.start, block.end)]
-    said = [(set(content_words(document.text[m.start : m.end])), (m.start, m.end)) for m in sentences]
+    said = [(set(content_words(document.text[m.start : m.end])), (m.start, m.end)) for m in _inside(marks, blocks)]
     return [pair for pair in said if len(pair[0]) >= LONG]
 
 
@@ -341,7 +343,7 @@ def _certainty(
 
 
 def _surer(document: Document, marks: Marks, part: Blocks, against: Blocks) -> Iterator[Finding]:
-    sentences = [m for block in against for m in marks.within("sentences", block.start, block.end)]
+    sentences = _inside(marks, against)
     for block in part:
         headline = document.words_of(block)
         wanted = set(content_words(headline))
@@ -382,19 +384,18 @@ def _hedge(sentence: str, wanted: set[str]) -> str:
 
 
 def _denial(params: Params, document: Document, marks: Marks, part: Blocks, against: Blocks) -> Observation:
-    sentences = [m for block in against for m in marks.within("sentences", block.start, block.end)]
-    return _seen(
-        Finding(block.start, block.end, f"The text says “{denied[0]}”.")
-        for block in part
-        if not HEDGE.search(headline := document.words_of(block))
-        and (denied := _denied(document, marks, headline, sentences))
-    )
+    told = ((block, _denied(document, marks, document.words_of(block), _inside(marks, against))) for block in part)
+    return _seen(Finding(block.start, block.end, f"The text says “{said[0]}”.") for block, said in told if said)
+
+
+def _inside(marks: Marks, blocks: Blocks) -> list[Mark]:
+    return [mark for block in blocks for mark in marks.within("sentences", block.start, block.end)]
 
 
 def _denied(document: Document, marks: Marks, headline: str, sentences: Sequence[Mark]) -> list[str]:
     """The denials, where all that the text says of the event that the headline says will come denies it."""
     event = WILL.search(headline)
-    if event is None or SAID_SO.search(headline):
+    if event is None or SAID_SO.search(headline) or HEDGE.search(headline):
         return []
     act, things = stem(event[1].lower()), set(content_words(headline[: event.start()]))
     denials = []
@@ -403,8 +404,10 @@ def _denied(document: Document, marks: Marks, headline: str, sentences: Sequence
         words = content_words(said)
         if act in words and things.intersection(words):
             denial = NOT_SO.search(said)
-            if denial is None:
+            if denial is None and not HEDGE.search(said):
                 return []
+            if denial is None:
+                continue
             denials.append(" ".join(said[denial.start() :].split()[:8]).rstrip("."))
     return denials
 

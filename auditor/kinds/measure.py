@@ -61,13 +61,13 @@ def _number(rule: Rule, document: Document, marks: Marks) -> float | NotApplicab
         return _share(rule, document, marks)
     if "density" in params:
         total = sum(mark.attrs["words"] for mark in marks["sentences"])
-        return 1000 * len(select(params["density"], document, marks)) / max(total, 1000)
+        return 1000 * len(select(params["density"], document, marks)) / max(int(total), 1000)
     if "coverage" in params:
         covered = sum(mark.end - mark.start for mark in select(params["coverage"], document, marks))
         return covered / max(sum(block.end - block.start for block in scope(document, "text").blocks), 1)
     if "mean" in params:
         values = [mark.attrs[params["mean"]["attr"]] for mark in select(params["mean"], document, marks)]
-        return sum(values) / len(values) if values else NotApplicable(f"no {params['mean']['mark']}")
+        return float(sum(values) / len(values)) if values else NotApplicable(f"no {params['mean']['mark']}")
     return _readability(params["readability"], document)
 
 
