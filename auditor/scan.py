@@ -15,7 +15,8 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Any, NamedTuple
 
-from auditor.model import Document, Mark
+from auditor import atoms
+from auditor.model import Block, Document, Mark
 from auditor.text import lower, plain
 
 GAP_WORDS = 4
@@ -114,28 +115,47 @@ def _collapse(text: str) -> FoldedText:
 
 
 class Hits:
-    """What one scan found in one document, by list and by owner of phrases."""
+    """What one scan found in one document, by list and by owner of phrases.
+
+    `atoms` tells for each pattern that needs letters to match where in the folded text they end, in order.
+    """
 
     def __init__(
         self,
         text: FoldedText,
         found: Mapping[str, list[tuple[int, int, str]]],
+        atoms: Mapping[str, Sequence[int]],
         scanner: Scanner,
     ) -> None:
         self.text = text
         self.lists = scanner.lists
         self._found = found
         self._scanner = scanner
+        self._atoms = atoms
         self._by_start: dict[str, Mapping[int, list[int]]] = {}
+        self._blocks: dict[int, tuple[str, int]] = {}
 
-    @cached_property
-    def patterns(self) -> frozenset[str]:
-        """The patterns that match somewhere in the text."""
-        return self._scanner.possible(self.text.cased)
+    def matches(self, written: str, blocks: Iterable[Block]) -> Iterator[Mark]:
+        """Where a rule's pattern matches in these blocks."""
+        free = written in self._scanner.plan.atoms.get("", ())
+        ends = self._atoms.get(written, ())
+        if not free and not ends:
+            return
+        for block in blocks:
+            words, first = self._block(block)
+            at = bisect_right(ends, first)
+            if free or (at < len(ends) and ends[at] <= first + len(words)):
+                yield from self._in_block(written, words, first)
 
-    def pattern(self, written: str) -> Any:
-        """A rule's pattern, compiled."""
-        return self._scanner.pattern(written)
+    def _in_block(self, written: str, words: str, first: int) -> Iterator[Mark]:
+        for hit in self._scanner.pattern(written).finditer(words):
+            if hit.start() < hit.end():
+                yield self._mark((first + hit.start(), first + hit.end(), ""))
+
+    def _block(self, block: Block) -> tuple[str, int]:
+        if block.start not in self._blocks:
+            self._blocks[block.start] = block_text(self.text, block.start, block.end)
+        return self._blocks[block.start]
 
     def of_list(self, name: str) -> tuple[Mark, ...]:
         """The entries of a word list in the text: longest first, no overlaps, with their `lemma`."""
@@ -212,12 +232,14 @@ class Plan(NamedTuple):
     """What a scan looks for, spelled out once when a rulebook is compiled; JSON-able, so that it can be kept.
 
     `literals`: folded words and the (key, lemma) pairs that they stand for; `sequences`: an owner's phrases
-    with slots and gaps; `patterns`: each regular expression as written and with its lists spelled out.
+    with slots and gaps; `patterns`: each regular expression as written and with its lists spelled out;
+    `atoms`: letters without which patterns cannot match, and those patterns.
     """
 
     literals: Mapping[str, Sequence[Sequence[str]]]
     sequences: Mapping[str, Sequence[Sequence[Sequence[str]]]]
     patterns: Mapping[str, str]
+    atoms: Mapping[str, Sequence[str]]
 
 
 def plan(lists: Mapping[str, Forms], phrases: Mapping[str, Sequence[str]], patterns: Iterable[str] = ()) -> Plan:
@@ -237,7 +259,17 @@ def plan(lists: Mapping[str, Forms], phrases: Mapping[str, Sequence[str]], patte
             for kind, words in sequence:
                 if kind == "words" and (f"words:{words}", "") not in literals[words]:
                     literals[words].append((f"words:{words}", ""))
-    return Plan(dict(sorted(literals.items())), sequences, {written: pattern(written, lists) for written in patterns})
+    spelled = {written: pattern(written, lists) for written in patterns}
+    return Plan(dict(sorted(literals.items())), sequences, spelled, _atoms_of(spelled))
+
+
+def _atoms_of(spelled: Mapping[str, str]) -> dict[str, list[str]]:
+    """Each atom with the patterns that need it; under the empty atom those that may match without any."""
+    needed: dict[str, list[str]] = defaultdict(list)
+    for written, pattern in spelled.items():
+        for atom in atoms.needed(pattern.removeprefix(CASED)) or ("",):
+            needed[atom].append(written)
+    return needed
 
 
 class Scanner:
@@ -248,39 +280,33 @@ class Scanner:
         self.plan = wanted
 
     @cached_property
-    def _automaton(self) -> tuple[Any, list[tuple[bool, bool, Sequence[Sequence[str]]]]]:
+    def _automaton(self) -> tuple[Any, list[tuple[bool, bool, Sequence[Sequence[str]], Sequence[str]]]]:
+        """The automaton, and for each of its words: whether its ends must be those of words, its keys, its patterns."""
         from ahocorasick_rs import AhoCorasick
 
-        literals = list(self.plan.literals)
-        owners = [(_word(form[0]), _word(form[-1]), keys) for form, keys in self.plan.literals.items()]
-        return AhoCorasick(literals), owners
+        literals, needed = self.plan.literals, self.plan.atoms
+        words = [word for word in dict.fromkeys((*literals, *needed)) if word]
+        meanings = [(_word(word[0]), _word(word[-1]), literals.get(word, ()), needed.get(word, ())) for word in words]
+        return AhoCorasick(words), meanings
 
     def scan(self, document: Document) -> Hits:
-        """Find every phrase of every owner and list, whole words only."""
+        """Find every phrase of every owner and list, whole words only, and what patterns need."""
         text = folded(document)
-        automaton, owners = self._automaton
+        automaton, meanings = self._automaton
         starts, ends = set(), set()
         for token in _TOKEN.finditer(text.lowered):
             starts.add(token.start())
             ends.add(token.end())
         found: dict[str, list[tuple[int, int, str]]] = defaultdict(list)
+        atom_ends: dict[str, list[int]] = defaultdict(list)
         for index, start, end in automaton.find_matches_as_indexes(text.lowered, overlapping=True):
-            left, right, keys = owners[index]
+            left, right, keys, patterns = meanings[index]
+            for written in patterns:
+                atom_ends[written].append(end)
             if (not left or start in starts) and (not right or end in ends):
                 for key, lemma in keys:
                     found[key].append((start, end, lemma))
-        return Hits(text, found, self)
-
-    @cached_property
-    def _finders(self) -> Mapping[str, Any]:
-        import re2
-
-        return {written: re2.compile(_multiline(spelled).encode(), _options()) for written, spelled in self.plan.patterns.items()}
-
-    def possible(self, text: str) -> frozenset[str]:
-        """The patterns that match somewhere; `^` and `$` stand at the ends of blocks, which are lines here."""
-        data = text.encode("utf-8", "replace")
-        return frozenset(written for written, finder in self._finders.items() if finder.search(data) is not None)
+        return Hits(text, found, atom_ends, self)
 
     def pattern(self, written: str) -> Any:
         """The pattern as a compiled RE2 expression."""
@@ -320,10 +346,6 @@ def _compile(spelled: str) -> Any:
     import re2
 
     return re2.compile(spelled if spelled.startswith(CASED) else f"(?i){spelled}", _options())
-
-
-def _multiline(spelled: str) -> str:
-    return f"(?m){spelled}" if spelled.startswith(CASED) else f"(?im){spelled}"
 
 
 def _options() -> Any:

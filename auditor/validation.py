@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from math import isfinite
@@ -116,7 +116,7 @@ def _overlay_schema() -> dict[str, Any]:
 
 
 _WORDS = {"type": "array", "items": _TEXT, "minItems": 1}
-_SIMPLE = {
+_SIMPLE: Mapping[str, Callable[[], Mapping[str, Any]]] = {
     "lexicon": lambda: {
         "title": "A word list",
         "type": "object",
@@ -145,7 +145,11 @@ _SIMPLE = {
         "type": "object",
         "properties": {
             "weights": _POSITIVE,
-            "points": {"type": "object", "properties": {one: _AMOUNT for one in SEVERITIES}, "additionalProperties": False},
+            "points": {
+                "type": "object",
+                "properties": dict.fromkeys(SEVERITIES, _AMOUNT),
+                "additionalProperties": False,
+            },
             "verdicts": {
                 "type": "object",
                 "properties": {"pass": _NUMBER, "review": _NUMBER},
@@ -206,7 +210,8 @@ class _Loader(yaml.CSafeLoader):
     def construct_yaml_float(self, node: yaml.ScalarNode) -> float:
         number: float = super().construct_yaml_float(node)
         if not isfinite(number):
-            raise yaml.MarkedYAMLError(problem=f"{node.value} is no number to reckon with", problem_mark=node.start_mark)
+            problem = f"{node.value} is no number to reckon with"
+            raise yaml.MarkedYAMLError(problem=problem, problem_mark=node.start_mark)
         return number
 
 
@@ -253,7 +258,8 @@ def _refuse_aliases(content: bytes) -> None:
         return
     for event in yaml.parse(content, Loader=yaml.CSafeLoader):
         if isinstance(event, yaml.AliasEvent):
-            raise yaml.MarkedYAMLError(problem="an alias is not allowed here", problem_mark=event.start_mark)
+            mark: Any = event.start_mark
+            raise yaml.MarkedYAMLError(problem="an alias is not allowed here", problem_mark=mark)
 
 
 def validated(source: Source, sort: str) -> Source:
@@ -264,7 +270,8 @@ def validated(source: Source, sort: str) -> Source:
     return source
 
 
-_LIKELY = ("additionalProperties", "enum")  # an unknown key is why another is missing, an unknown name why a type is wrong
+# An unknown key is why another is missing, an unknown name why a type is wrong.
+_LIKELY = ("additionalProperties", "enum")
 
 
 def _nearest(faults: Iterable[Any]) -> Any:

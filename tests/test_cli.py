@@ -148,7 +148,9 @@ def test_articles_of_one_name_do_not_overwrite_each_other(workplace: Path) -> No
     assert len(list((workplace / "reports").glob("*.json"))) == 2
 
 
-def test_articles_of_one_name_elsewhere_do_not_overwrite_each_other(workplace: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_articles_of_one_name_elsewhere_do_not_overwrite_each_other(
+    workplace: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     for folder in ("a", "b", "here"):
         (workplace / folder).mkdir()
         (workplace / folder / "x.txt").write_text("The council closed the old bridge on Monday.")
@@ -190,7 +192,9 @@ def test_fail_on_counts_findings_that_are_as_severe_or_worse() -> None:
 @pytest.mark.parametrize(("severity", "code"), [("critical", 0), ("error", 0), ("warning", 1), ("note", 1)])
 def test_fail_on_does_not_count_milder_findings(workplace: Path, severity: str, code: int) -> None:
     run("rules", "new", "house/language/our-ban.yaml")
-    (workplace / "a.txt").write_text("The old bridge\n\nAnn Lee crossed it on Monday with words that must not stand here.")
+    (workplace / "a.txt").write_text(
+        "The old bridge\n\nAnn Lee crossed it on Monday with words that must not stand here."
+    )
     assert audit("a.txt", "--rules", "house", "--fail-on", severity).exit_code == code
 
 
@@ -220,7 +224,9 @@ def test_no_colour_where_nobody_looks() -> None:
     assert "\x1b" not in audit(POOR).stdout
 
 
-@pytest.mark.parametrize("command", [[], ["audit"], ["rules"], ["rules", "list"], ["rules", "show"], ["rules", "test"], ["rules", "new"]])
+@pytest.mark.parametrize(
+    "command", [[], ["audit"], ["rules"], ["rules", "list"], ["rules", "show"], ["rules", "test"], ["rules", "new"]]
+)
 def test_every_command_has_help_with_an_example(command: list[str]) -> None:
     result = run(*command, "--help")
     assert result.exit_code == 0
@@ -246,15 +252,23 @@ def test_rules_list_shows_what_is_off(workplace: Path) -> None:
     (workplace / "house/attribution").mkdir(parents=True)
     (workplace / "house/attribution/vague-source.yaml").write_text("off: true")
     lines = run("rules", "list", "--rules", "house").stdout.splitlines()
-    assert [line.split() for line in lines if line.startswith("attribution/vague-source")] == [["attribution/vague-source", "off"]]
+    assert [line.split() for line in lines if line.startswith("attribution/vague-source")] == [
+        ["attribution/vague-source", "off"]
+    ]
 
 
 def test_rules_show_tells_why_how_and_by_which_standard() -> None:
     text = run("rules", "show", "attribution/vague-source").stdout
-    assert all(f"\n{part}" in text for part in ("Why:", "Fix:", "Band:", "Standard:", "File:", "Must be marked:", "Must be left alone:"))
+    assert all(
+        f"\n{part}" in text
+        for part in ("Why:", "Fix:", "Band:", "Standard:", "File:", "Must be marked:", "Must be left alone:")
+    )
 
 
-@pytest.mark.parametrize(("wrong", "near"), [("attribution/vague-sources", "attribution/vague-source"), ("vague-source", "attribution/vague-source")])
+@pytest.mark.parametrize(
+    ("wrong", "near"),
+    [("attribution/vague-sources", "attribution/vague-source"), ("vague-source", "attribution/vague-source")],
+)
 def test_an_unknown_rule_is_answered_with_its_neighbours(wrong: str, near: str) -> None:
     assert near in run("rules", "show", wrong).stderr
 
@@ -281,7 +295,11 @@ def test_a_new_rule_overwrites_nothing(workplace: Path) -> None:
 def test_rules_test_tells_wrong_examples_of_house_rules(workplace: Path) -> None:
     run("rules", "new", "house/language/our-ban.yaml")
     path = workplace / "house/language/our-ban.yaml"
-    path.write_text(path.read_text().replace("A sentence that an editor would leave alone.", "Again words that must not stand here."))
+    path.write_text(
+        path.read_text().replace(
+            "A sentence that an editor would leave alone.", "Again words that must not stand here."
+        )
+    )
     result = run("rules", "test", "--rules", "house")
     assert result.exit_code == 2
     assert "our-ban.yaml:" in result.stderr and "examples.passes.0: expected no finding" in result.stderr
@@ -297,7 +315,13 @@ def test_a_faulty_rule_is_one_line_on_standard_error(workplace: Path) -> None:
 
 def process(*arguments: str, input: bytes = b"", **environment: str) -> subprocess.CompletedProcess[bytes]:
     command = [sys.executable, "-m", "auditor", *arguments]
-    return subprocess.run(command, input=input, capture_output=True, check=False, env={**os.environ, "PYTHONPATH": str(ROOT), **environment})
+    return subprocess.run(
+        command,
+        input=input,
+        capture_output=True,
+        check=False,
+        env={**os.environ, "PYTHONPATH": str(ROOT), **environment},
+    )
 
 
 def test_as_a_process_it_does_the_same() -> None:
@@ -313,8 +337,10 @@ def test_a_process_without_utf8_prints_all_the_same() -> None:
 
 
 def test_a_reader_that_goes_away_is_no_error() -> None:
-    command = f'"{sys.executable}" -m auditor audit "{POOR}" --format json | head -c 1; echo " ${{PIPESTATUS[0]}}"'
-    result = subprocess.run(["bash", "-c", command], capture_output=True, check=False, env={**os.environ, "PYTHONPATH": str(ROOT)})
+    command = f'"{sys.executable}" -m auditor audit "{POOR}" --format json | head -c 1'
+    result = subprocess.run(
+        ["/bin/sh", "-c", command], capture_output=True, check=False, env={**os.environ, "PYTHONPATH": str(ROOT)}
+    )
     assert b"Traceback" not in result.stderr and b"Exception ignored" not in result.stderr
 
 
@@ -327,7 +353,10 @@ def test_no_color_is_heeded_by_a_terminal() -> None:
         shown.append(data)
         return b""
 
-    child = f"import os, sys; os.environ.update(NO_COLOR='1', PYTHONPATH={str(ROOT)!r}); os.execv(sys.executable, [sys.executable, '-m', 'auditor', 'audit', {POOR!r}])"
+    child = (
+        f"import os, sys; os.environ.update(NO_COLOR='1', PYTHONPATH={str(ROOT)!r}); "
+        f"os.execv(sys.executable, [sys.executable, '-m', 'auditor', 'audit', {POOR!r}])"
+    )
     status = pty.spawn([sys.executable, "-c", child], read)
     assert status >= 0
     assert b"\x1b[3" not in b"".join(shown)

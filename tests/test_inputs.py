@@ -34,13 +34,21 @@ BAD: dict[str, tuple[str, bytes, str]] = {
     "no words": ("a.txt", b"... -- !!!", "holds no words"),
     "one word": ("a.txt", b"Bridge", "holds 1 word"),
     "two words": ("a.txt", b"Bridge closed", "holds 2 words"),
-    "only furniture": ("a.txt", b"Your email address will not be published. Required fields are marked *", "only page furniture"),
+    "only furniture": (
+        "a.txt",
+        b"Your email address will not be published. Required fields are marked *",
+        "only page furniture",
+    ),
     "binary": ("a.txt", bytes(range(256)) * 8, "is a binary file"),
     "a picture": ("a.md", b"\x89PNG\r\n\x1a\n" + bytes(range(256)), "is a PNG image"),
     "zeros": ("a.txt", b"\0" * 999, "is a binary file"),
     "unknown suffix": ("a.docx", b"The council closed the bridge", "has the unknown suffix '.docx'"),
     "no suffix": ("a", b"The council closed the bridge", "has the unknown suffix 'none'"),
-    "a page without article": ("a.html", b"<html><head><title>x</title></head><body><nav><a href='/'>x</a></nav></body></html>", "nothing to audit"),
+    "a page without article": (
+        "a.html",
+        b"<html><head><title>x</title></head><body><nav><a href='/'>x</a></nav></body></html>",
+        "nothing to audit",
+    ),
     "a page of scripts": ("a.html", b"<script>let the = 'council closed the bridge'</script>", "holds no"),
     "an empty page": ("a.html", b"<html></html>", "holds no"),
 }
@@ -201,9 +209,12 @@ def test_a_long_line_is_audited(auditor: Auditor, line: str) -> None:
 
 
 ALPHABET = st.sampled_from(
-    ["experts", "say", "that", "The", "mayor", "Ann", "Lee", "said", "“", "”", '"', "’", ".", ",", "—", ":", "\n", "\n\n", "# ", "> ", "- ",
-     "5", "percent", "£2", "2019", "may", "could", "<b>", "</p>", "&amp;", "[x](y)", "https://x.example", "İ", "\u00a0", "...", "not", "just", "but",
-     "according to", "in", "By", "LONDON", "(", ")", "!", "?", "*", "**", "|", "\t", "é", "中", "\r\n", "because", "critics", "BREAKING"]
+  [
+      "experts", "say", "that", "The", "mayor", "Ann", "Lee", "said", "“", "”", "\"", "’", ".", ",", "—", ":", "\n",
+      "\n\n", "# ", "> ", "- ", "5", "percent", "£2", "2019", "may", "could", "<b>", "</p>", "&amp;", "[x](y)",
+      "https://x.example", "İ", "\u00a0", "...", "not", "just", "but", "according to", "in", "By", "LONDON", "(",
+      ")", "!", "?", "*", "**", "|", "\t", "é", "中", "\r\n", "because", "critics", "BREAKING",
+  ]
 )  # fmt: skip
 
 
@@ -237,7 +248,9 @@ FAULTS = [
 
 
 @pytest.mark.parametrize("fault", FAULTS)
-def test_a_faulty_sentence_more_never_raises_a_category(auditor: Auditor, fault: str, report_on: Callable[..., object]) -> None:
+def test_a_faulty_sentence_more_never_raises_a_category(
+    auditor: Auditor, fault: str, report_on: Callable[..., object]
+) -> None:
     text = (Path(__file__).parents[1] / "seeds/good/agency-report.txt").read_text(encoding="utf-8").rstrip()
     first, second = (auditor.audit_text(one).as_dict() for one in (text, f"{text}\n\n{fault}\n"))
     pairs = zip(first["categories"], second["categories"], strict=True)

@@ -11,10 +11,22 @@ from auditor import Auditor
 from auditor.cli import main
 
 TEXTS = {
-    "es": "El ayuntamiento decidió el lunes cerrar el viejo puente porque ya no es seguro, según la alcaldesa. Los vecinos piden uno nuevo.",
-    "de": "Der Stadtrat hat am Montag beschlossen, die alte Brücke zu schließen, weil sie nicht mehr sicher ist. Fachleute warnen seit Jahren.",
-    "fr": "Le conseil municipal a décidé lundi de fermer le vieux pont, qui n'est plus sûr selon la maire. Les habitants en veulent un autre.",
-    "ru": "Городской совет решил в понедельник закрыть старый мост, потому что он больше не безопасен. Жители хотят новый мост.",
+    "es": (
+        "El ayuntamiento decidió el lunes cerrar el viejo puente porque ya no es seguro, según la "
+        "alcaldesa. Los vecinos piden uno nuevo."
+    ),
+    "de": (
+        "Der Stadtrat hat am Montag beschlossen, die alte Brücke zu schließen, weil sie nicht mehr "
+        "sicher ist. Fachleute warnen seit Jahren."
+    ),
+    "fr": (
+        "Le conseil municipal a décidé lundi de fermer le vieux pont, qui n'est plus sûr selon la maire. "
+        "Les habitants en veulent un autre."
+    ),
+    "ru": (
+        "Городской совет решил в понедельник закрыть старый мост, потому что он больше не безопасен. "
+        "Жители хотят новый мост."
+    ),
     "zh": "市议会星期一决定关闭旧桥，因为它已经不再安全。居民们希望修建一座新桥，但市政府说没有钱。",
 }
 

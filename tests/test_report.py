@@ -28,7 +28,19 @@ each_seed = pytest.mark.parametrize("seed", SEEDS, ids=NAMES)
 CONTRACT = {
     "schema_version": None,
     "auditor": {"version", "rules_digest"},
-    "document": {"path", "format", "title", "byline", "dateline", "published", "modified", "publisher", "language", "words", "sentences"},
+    "document": {
+        "path",
+        "format",
+        "title",
+        "byline",
+        "dateline",
+        "published",
+        "modified",
+        "publisher",
+        "language",
+        "words",
+        "sentences",
+    },
     "score": None,
     "verdict": None,
     "categories": {"id", "score", "weight", "deductions"},
@@ -133,7 +145,10 @@ def test_lines_and_columns_agree_with_offsets(seed: Path, report_on: REPORT_ON) 
     source = seed.read_text(encoding="utf-8")
     lines = source.split("\n")
     for one in report_on(seed).findings:
-        for offset, line, column in ((one["start"], one["line"], one["column"]), (one["end"], one["end_line"], one["end_column"])):
+        for offset, line, column in (
+            (one["start"], one["line"], one["column"]),
+            (one["end"], one["end_line"], one["end_column"]),
+        ):
             assert sum(len(words) + 1 for words in lines[: line - 1]) + column - 1 == offset
 
 
@@ -148,7 +163,9 @@ def test_the_words_of_a_finding_stand_in_its_block(seed: Path, report_on: REPORT
     report = report_on(seed).as_dict()
     for one in report["findings"]:
         words = report["article"][one["block_index"]]["text"]
-        assert words[one["block_start"] : one["block_end"]] == one["text"][: one["block_end"] - one["block_start"]] != ""
+        assert (
+            words[one["block_start"] : one["block_end"]] == one["text"][: one["block_end"] - one["block_start"]] != ""
+        )
 
 
 @each_seed
@@ -209,7 +226,9 @@ def test_fingerprints_do_not_heed_line_breaks(auditor: Auditor) -> None:
 @pytest.mark.parametrize("line_break", ["\r\n", "\r"])
 def test_lines_count_with_every_sort_of_line_break(auditor: Auditor, line_break: str) -> None:
     one, other = auditor.audit_text(TEXT), auditor.audit_text(TEXT.replace("\n", line_break))
-    assert [(x["rule"], x["line"], x["column"]) for x in other.findings] == [(x["rule"], x["line"], x["column"]) for x in one.findings]
+    assert [(x["rule"], x["line"], x["column"]) for x in other.findings] == [
+        (x["rule"], x["line"], x["column"]) for x in one.findings
+    ]
 
 
 def test_other_separators_do_not_count_as_lines(auditor: Auditor) -> None:
@@ -219,7 +238,9 @@ def test_other_separators_do_not_count_as_lines(auditor: Auditor) -> None:
 
 
 @pytest.mark.parametrize("name", ["seeds/poor/war-story.txt", "seeds/good/health.html"])
-def test_an_absolute_path_leaves_no_trace(auditor: Auditor, name: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_an_absolute_path_leaves_no_trace(
+    auditor: Auditor, name: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     monkeypatch.chdir(tmp_path)
     report = json.dumps(auditor.audit(ROOT / name).as_dict())
     assert str(ROOT) not in report and str(tmp_path) not in report
@@ -263,7 +284,9 @@ def printed(paths: list[str], seed: str, *options: str) -> bytes:
     return subprocess.run(command, cwd=ROOT, env=environment, capture_output=True, check=False).stdout
 
 
-def test_neither_hash_seeds_nor_the_order_of_paths_nor_the_cache_change_a_byte(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_neither_hash_seeds_nor_the_order_of_paths_nor_the_cache_change_a_byte(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     paths = ["seeds/poor/war-story.txt", "seeds/poor/machine-draft.md", "seeds/good/health.html"]
     monkeypatch.setenv("AUDITOR_CACHE", str(tmp_path))
     cold = printed(paths, "1")
@@ -274,7 +297,10 @@ def test_neither_hash_seeds_nor_the_order_of_paths_nor_the_cache_change_a_byte(t
 
 
 def test_overlays_that_do_not_touch_each_other_may_come_in_any_order(auditor: Auditor, tmp_path: Path) -> None:
-    for name, text in (("a/hedging/modal-prediction", "severity: warning"), ("b/lexicons/people-vague", "add: [tea leaf reader]")):
+    for name, text in (
+        ("a/hedging/modal-prediction", "severity: warning"),
+        ("b/lexicons/people-vague", "add: [tea leaf reader]"),
+    ):
         path = tmp_path / f"{name}.yaml"
         path.parent.mkdir(parents=True)
         path.write_text(text)
@@ -289,4 +315,6 @@ def test_the_public_names_are_there() -> None:
 
 def test_importing_the_package_imports_nothing_heavy() -> None:
     code = "import sys, auditor; print([m for m in ('click', 'yaml', 'trafilatura', 'auditor.pipeline') if m in sys.modules])"
-    assert subprocess.run([sys.executable, "-c", code], cwd=ROOT, capture_output=True, check=True).stdout.strip() == b"[]"
+    assert (
+        subprocess.run([sys.executable, "-c", code], cwd=ROOT, capture_output=True, check=True).stdout.strip() == b"[]"
+    )

@@ -21,8 +21,8 @@ SETTINGS = Settings(
 Seen = tuple[Rule, Observation]
 
 
-def rule(id: str, severity: str = "warning", band: Band = Band(0, 4), per: str = "document") -> Rule:
-    return Rule(id, "", "", severity, "", (), "match", {}, band, per)
+def rule(id: str, severity: str = "warning", per: str = "document") -> Rule:
+    return Rule(id, "", "", severity, "", (), "match", {}, Band(0, 4), per)
 
 
 def seen(id: str, value: float, severity: str = "warning", **keys: object) -> Seen:
@@ -106,7 +106,9 @@ def test_a_count_per_document_does_not_heed_the_length() -> None:
     assert value_of(rule("sourcing/a"), Observation(4), 9000) == 4
 
 
-@pytest.mark.parametrize(("points", "verdict"), [(100, "pass"), (75, "pass"), (74.99, "review"), (50, "review"), (49, "fail")])
+@pytest.mark.parametrize(
+    ("points", "verdict"), [(100, "pass"), (75, "pass"), (74.99, "review"), (50, "review"), (49, "fail")]
+)
 def test_the_verdict_follows_the_score(points: float, verdict: str) -> None:
     settings = replace(SETTINGS, points={"note": 100 - points}, caps={})
     assert score([seen("sourcing/a", 4, "note"), seen("language/a", 4, "note")], 9, settings).verdict == verdict
@@ -114,7 +116,12 @@ def test_the_verdict_follows_the_score(points: float, verdict: str) -> None:
 
 @pytest.mark.parametrize(
     ("severity", "verdict", "capped_by"),
-    [("critical", "fail", ("sourcing/a",)), ("error", "review", ("sourcing/a",)), ("warning", "pass", ()), ("note", "pass", ())],
+    [
+        ("critical", "fail", ("sourcing/a",)),
+        ("error", "review", ("sourcing/a",)),
+        ("warning", "pass", ()),
+        ("note", "pass", ()),
+    ],
 )
 def test_a_grave_finding_caps_the_verdict(severity: str, verdict: str, capped_by: tuple[str, ...]) -> None:
     one = score([seen("sourcing/a", 0.001, severity)], 9, SETTINGS)
@@ -126,7 +133,11 @@ def test_a_grave_rule_that_found_nothing_caps_nothing() -> None:
 
 
 def test_only_the_gravest_are_named_as_what_caps() -> None:
-    one = score([seen("sourcing/b", 1, "critical"), seen("language/a", 1, "error"), seen("language/c", 1, "critical")], 9, SETTINGS)
+    one = score(
+        [seen("sourcing/b", 1, "critical"), seen("language/a", 1, "error"), seen("language/c", 1, "critical")],
+        9,
+        SETTINGS,
+    )
     assert one.capped_by == ("language/c", "sourcing/b")
 
 
@@ -138,7 +149,9 @@ def test_a_cap_does_not_lift_a_verdict() -> None:
 OBSERVED = st.lists(
     st.builds(
         seen,
-        st.tuples(st.sampled_from(["sourcing", "language"]), st.integers(0, 99)).map(lambda parts: f"{parts[0]}/r{parts[1]}"),
+        st.tuples(st.sampled_from(["sourcing", "language"]), st.integers(0, 99)).map(
+            lambda parts: f"{parts[0]}/r{parts[1]}"
+        ),
         st.floats(0, 50) | st.integers(0, 9),
         st.sampled_from(SEVERITIES),
         band=st.builds(Band, st.sampled_from([0, 1]), st.sampled_from([2, 6])),
@@ -171,11 +184,21 @@ def test_the_order_of_rules_does_not_matter(observed: list[Seen], words: int, di
 
 
 @given(OBSERVED.filter(bool), st.floats(0, 9), st.integers(1, 5000), st.data())
-def test_a_graver_observation_never_raises_a_score(observed: list[Seen], more: float, words: int, data: st.DataObject) -> None:
+def test_a_graver_observation_never_raises_a_score(
+    observed: list[Seen], more: float, words: int, data: st.DataObject
+) -> None:
     at = data.draw(st.integers(0, len(observed) - 1))
     one, what = observed[at]
-    worse = [*observed[:at], (one, Observation(what.value + more, [*what.findings, Finding(0, 1)])), *observed[at + 1 :]]
+    worse = [
+        *observed[:at],
+        (one, Observation(what.value + more, [*what.findings, Finding(0, 1)])),
+        *observed[at + 1 :],
+    ]
     before, after = score(observed, words, SETTINGS), score(worse, words, SETTINGS)
     assert after.overall <= before.overall  # type: ignore[operator]
     assert VERDICTS.index(after.verdict) >= VERDICTS.index(before.verdict)
-    assert all(after_one.score <= one.score for one, after_one in zip(before.categories, after.categories, strict=True) if one.score is not None)  # type: ignore[operator]
+    assert all(
+        after_one.score <= one.score
+        for one, after_one in zip(before.categories, after.categories, strict=True)
+        if one.score is not None
+    )  # type: ignore[operator]

@@ -5,17 +5,19 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from test_rulebook import PEOPLE, RULE, SCORING, STANDARDS, write
 
 from auditor import rulebook
 from auditor.model import RuleError
 from auditor.rulebook import load
 from auditor.validation import schema
-from test_rulebook import PEOPLE, RULE, SCORING, STANDARDS, write
 
 
 @pytest.fixture(autouse=True)
 def base(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    folder = write(tmp_path / "base", scoring=SCORING, standards=STANDARDS, lexicons__people=PEOPLE, sourcing__experts=RULE)
+    folder = write(
+        tmp_path / "base", scoring=SCORING, standards=STANDARDS, lexicons__people=PEOPLE, sourcing__experts=RULE
+    )
     monkeypatch.setattr(rulebook, "builtin", lambda: folder)
     monkeypatch.setenv("AUDITOR_CACHE", str(tmp_path / "cache"))
     return folder
@@ -38,12 +40,18 @@ def changed(old: str, new: str) -> str:
 
 MATCH = 'check:\n  match:\n    phrases: ["{people} warn"]'
 FAULTS = {
-    "unknown key": (changed("why:", "reason: x\nwhy:"), ":3: reason: unknown key; expected one of applies, band, check"),
+    "unknown key": (
+        changed("why:", "reason: x\nwhy:"),
+        ":3: reason: unknown key; expected one of applies, band, check",
+    ),
     "unknown key in the kind": (
-        changed('phrases: ["{people} warn"]', 'phrases: [x]\n    scop: body'),
+        changed('phrases: ["{people} warn"]', "phrases: [x]\n    scop: body"),
         ":10: check.match.scop: unknown key; expected one of exclude",
     ),
-    "unknown key in an example": (changed("- text: The experts", "- find: [x]\n      text: The experts"), "find: unknown key"),
+    "unknown key in an example": (
+        changed("- text: The experts", "- find: [x]\n      text: The experts"),
+        "find: unknown key",
+    ),
     "missing key": (changed("message: Name them.\n", ""), "message is missing"),
     "two missing keys": (changed("message: Name them.\nstandards: [our/book]\n", ""), "message, standards is missing"),
     "unknown kind": (changed("match:", "matches:"), "check.matches: unknown key; expected one of compare, flag, match"),
@@ -57,22 +65,43 @@ FAULTS = {
         changed('phrases: ["{people} warn"]', "phrases: [x]\n    scope: [body, bodies]"),
         ":10: check.match.scope.1: 'bodies' is not one of headline, headings",
     ),
-    "unknown voice": (changed('phrases: ["{people} warn"]', "phrases: [x]\n    voice: all"), "check.match.voice: 'all' is not one of author, any"),
-    "unknown severity": (changed("warning", "warn"), ":4: severity: 'warn' is not one of critical, error, warning, note"),
-    "unknown list": (changed("{people}", "{peoples}"), ":9: check.match.phrases.0: no word list 'peoples'; expected one of people"),
+    "unknown voice": (
+        changed('phrases: ["{people} warn"]', "phrases: [x]\n    voice: all"),
+        "check.match.voice: 'all' is not one of author, any",
+    ),
+    "unknown severity": (
+        changed("warning", "warn"),
+        ":4: severity: 'warn' is not one of critical, error, warning, note",
+    ),
+    "unknown list": (
+        changed("{people}", "{peoples}"),
+        ":9: check.match.phrases.0: no word list 'peoples'; expected one of people",
+    ),
     "unknown list in a pattern": (
         changed('phrases: ["{people} warn"]', 'patterns: ["{crowd} \\\\w+"]'),
         ":9: check.match.patterns.0: no word list 'crowd'",
     ),
-    "unknown mark": (changed(MATCH, "check:\n  flag: {mark: hedge}"), ":8: check.flag.mark: 'hedge' is not one of attributions"),
+    "unknown mark": (
+        changed(MATCH, "check:\n  flag: {mark: hedge}"),
+        ":8: check.flag.mark: 'hedge' is not one of attributions",
+    ),
     "unknown standard": (changed("our/book", "our/books"), ":6: standards.0: 'our/books' is not in standards.yaml"),
-    "bad pattern": (changed('phrases: ["{people} warn"]', 'patterns: ["a(b"]'), ":9: check.match.patterns.0: not an RE2 pattern: missing )"),
+    "bad pattern": (
+        changed('phrases: ["{people} warn"]', 'patterns: ["a(b"]'),
+        ":9: check.match.patterns.0: not an RE2 pattern: missing )",
+    ),
     "look-around": (
         changed('phrases: ["{people} warn"]', 'patterns: ["a(?=b)"]'),
         ":9: check.match.patterns.0: not an RE2 pattern: invalid perl operator: (?=",
     ),
-    "back-reference": (changed('phrases: ["{people} warn"]', "patterns: ['(a)\\1']"), "patterns.0: not an RE2 pattern: invalid escape"),
-    "pattern that matches nothing at all": (changed('phrases: ["{people} warn"]', 'patterns: ["a*"]'), "the pattern matches the empty text"),
+    "back-reference": (
+        changed('phrases: ["{people} warn"]', "patterns: ['(a)\\1']"),
+        "patterns.0: not an RE2 pattern: invalid escape",
+    ),
+    "pattern that matches nothing at all": (
+        changed('phrases: ["{people} warn"]', 'patterns: ["a*"]'),
+        "the pattern matches the empty text",
+    ),
     "phrase of dots": (changed('"{people} warn"', '"..."'), "check.match.phrases.0: the phrase holds no words"),
     "no phrases": (changed('["{people} warn"]', "[]"), ":9: check.match.phrases: is empty"),
     "empty phrase": (changed('"{people} warn"', '""'), ":9: check.match.phrases.0: is empty"),
@@ -80,10 +109,19 @@ FAULTS = {
     "number for a title": (changed("title: Experts", "title: 7"), ":2: title: 7 is not of type string"),
     "no standards": (changed("[our/book]", "[]"), ":6: standards: is empty"),
     "half a band": (changed("message:", "band: {good: 1}\nmessage:"), ":5: band: poor is missing"),
-    "band of words": (changed("message:", "band: {good: 1, poor: many}\nmessage:"), ":5: band.poor: 'many' is not of type number"),
-    "measure without band": (changed(MATCH, "check:\n  measure: {density: {mark: hedges}}"), ":8: check.measure: a measure needs a band"),
+    "band of words": (
+        changed("message:", "band: {good: 1, poor: many}\nmessage:"),
+        ":5: band.poor: 'many' is not of type number",
+    ),
+    "measure without band": (
+        changed(MATCH, "check:\n  measure: {density: {mark: hedges}}"),
+        ":8: check.measure: a measure needs a band",
+    ),
     "unknown per": (changed("message:", "per: page\nmessage:"), ":5: per: 'page' is not one of document, 1000-words"),
-    "unknown format": (changed("message:", "applies: {formats: [pdf]}\nmessage:"), ":5: applies.formats.0: 'pdf' is not one of txt, md, html"),
+    "unknown format": (
+        changed("message:", "applies: {formats: [pdf]}\nmessage:"),
+        ":5: applies.formats.0: 'pdf' is not one of txt, md, html",
+    ),
     "no failing examples": (changed("\n    - text: The experts warn of rain.", " []"), ":11: examples.fails: is empty"),
     "no passing examples": (changed("\n    - text: The mayor warns of rain.", " []"), "examples.passes: is empty"),
     "no examples": (RULE.split("examples:")[0], "examples is missing"),
@@ -101,7 +139,10 @@ FAULTS = {
         ":12: examples.fails.0: expected a finding over 'of rain', found 'experts warn'",
     ),
     "key given twice": (changed("why:", "title: Again\nwhy:"), ":3: not valid YAML: key 'title' is given twice"),
-    "key given twice in the kind": (changed('["{people} warn"]', '[x]\n    phrases: [y]'), ":10: not valid YAML: key 'phrases' is given twice"),
+    "key given twice in the kind": (
+        changed('["{people} warn"]', "[x]\n    phrases: [y]"),
+        ":10: not valid YAML: key 'phrases' is given twice",
+    ),
     "not YAML": ("title: [\nwhy: x", "not valid YAML: "),
     "a tab": ("title: x\n\twhy: y", ":2: not valid YAML: "),
     "not a mapping": ("- a\n- b", ":1: expected a mapping of keys"),
@@ -116,12 +157,17 @@ FAULTS = {
     "a key that is a number": (changed("why:", "7: x\nwhy:"), ":3: 7: unknown key"),
     "an alias to itself": (changed("title: Experts", "title: &a [*a]"), ":2: not valid YAML: an alias is not allowed"),
     "two numbers to measure": (
-        changed(MATCH, "band: {good: 0, poor: 1}\ncheck:\n  measure: {density: {mark: hedges}, coverage: {mark: hedges}}"),
+        changed(
+            MATCH, "band: {good: 0, poor: 1}\ncheck:\n  measure: {density: {mark: hedges}, coverage: {mark: hedges}}"
+        ),
         ":9: check.measure: only one of density, coverage can be",
     ),
-    "nothing to match": (changed('phrases: ["{people} warn"]', "scope: body"), ":8: check.match: one of phrases, patterns is missing"),
+    "nothing to match": (
+        changed('phrases: ["{people} warn"]', "scope: body"),
+        ":8: check.match: one of phrases, patterns is missing",
+    ),
     "misspelt key": (changed("message:", "mesage:"), ":5: mesage: unknown key"),
-    "lists in lists in lists": (f"title: {'['*5000}{']'*5000}", ":1: expected no more than 20 levels"),
+    "lists in lists in lists": (f"title: {'[' * 5000}{']' * 5000}", ":1: expected no more than 20 levels"),
 }
 
 
@@ -134,7 +180,10 @@ def test_a_faulty_rule_is_told_with_file_line_and_key(tmp_path: Path, fault: str
 
 
 def test_an_unknown_category_is_told(tmp_path: Path) -> None:
-    assert told(tmp_path, "style/ours.yaml", RULE) == "style/ours.yaml:2: unknown category 'style'; expected one of sourcing, language"
+    assert (
+        told(tmp_path, "style/ours.yaml", RULE)
+        == "style/ours.yaml:2: unknown category 'style'; expected one of sourcing, language"
+    )
 
 
 def test_a_rule_outside_a_category_is_told(tmp_path: Path) -> None:
@@ -149,7 +198,10 @@ def test_words_that_other_yaml_takes_for_truth_are_words(tmp_path: Path) -> None
 LISTS = {
     "empty list": ("title: x\nwords: []", ":2: words: is empty"),
     "list without words": ("title: x", ":1: one of words, include, add, remove is missing"),
-    "unknown key": ("words: [a]\nforms: [b]", ":2: forms: unknown key; expected one of add, include, remove, title, words"),
+    "unknown key": (
+        "words: [a]\nforms: [b]",
+        ":2: forms: unknown key; expected one of add, include, remove, title, words",
+    ),
     "unknown include": ("words: [a]\ninclude: [none]", ":2: include.0: no word list 'none'"),
     "included in itself": ("words: [a]\ninclude: [crowd]", ":2: include.0: 'crowd' includes itself"),
     "nothing below to add to": ("add: [a]", ":1: there is no such list to add to or remove from; use words"),
@@ -211,7 +263,10 @@ def test_a_faulty_overlay_is_told(tmp_path: Path, fault: str) -> None:
 
 
 def test_switching_off_a_rule_that_is_not_there_is_told(tmp_path: Path) -> None:
-    assert told(tmp_path, "language/none.yaml", "off: true") == "language/none.yaml:1: there is no rule language/none to change; a new rule needs check"
+    assert (
+        told(tmp_path, "language/none.yaml", "off: true")
+        == "language/none.yaml:1: there is no rule language/none to change; a new rule needs check"
+    )
 
 
 @pytest.mark.parametrize("sort", ["rule", "overlay", "lexicon", "standards", "scoring"])
@@ -225,7 +280,11 @@ def described(node: object) -> list[str]:
     """The keys of rule files that say nothing about themselves."""
     if not isinstance(node, dict):
         return []
-    bare = [name for name, one in node.get("properties", {}).items() if not {"description", "$ref", "enum", "type"} & set(one)]
+    bare = [
+        name
+        for name, one in node.get("properties", {}).items()
+        if not {"description", "$ref", "enum", "type"} & set(one)
+    ]
     return bare + [name for one in node.get("properties", {}).values() for name in described(one)]
 
 

@@ -104,16 +104,10 @@ def _apart(one: re.Match[str], other: re.Match[str]) -> bool:
 def _told(text: str, hit: re.Match[str], marks: Marks) -> bool:
     """Whether the statement is a plain one: no condition, no quotation, no hope of a deal."""
     sentence = marks.around("sentences", hit.start())
-    if (
-        sentence is None
-        or sentence.attrs["block"] in ("title", "heading")
-        or marks.covers("quotations", *hit.span())
-    ):
+    if sentence is None or sentence.attrs["block"] in ("title", "heading") or marks.covers("quotations", *hit.span()):
         return False
     before = text[max(sentence.start, hit.start() - 80) : hit.start()]
-    return not MODAL.search(text, sentence.start, min(hit.end() + 40, sentence.end)) and not PLAN.search(
-        before
-    )
+    return not MODAL.search(text, sentence.start, min(hit.end() + 40, sentence.end)) and not PLAN.search(before)
 
 
 def _kind(hit: re.Match[str]) -> str:

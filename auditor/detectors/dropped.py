@@ -90,9 +90,7 @@ def _claim(document: Document, marks: Marks, mark: Mark, start: int, end: int) -
     deeds = {hit.attrs["lemma"] for hit in marks.hits("accuse-deeds") if start <= hit.start < end}
     deeds |= {"blame"} if "blame" in said else set()
     owner = str(mark.attrs.get("name") or "")
-    return Claim(
-        start, end, owner, frozenset(content_words(content)), frozenset(directions), frozenset(deeds)
-    )
+    return Claim(start, end, owner, frozenset(content_words(content)), frozenset(directions), frozenset(deeds))
 
 
 def _trend_claim(hit: re.Match[str], claims: list[Claim], marks: Marks) -> Claim | None:
@@ -158,7 +156,5 @@ def _done(text: str, deed: Mark, sentence: Mark, claims: list[Claim]) -> Taken |
 
 
 def _mark(span: tuple[int, int], claim: Claim) -> Mark:
-    detail = (
-        f"Before, this was a claim of {claim.owner}." if claim.owner else "Before, this was somebody's claim."
-    )
+    detail = f"Before, this was a claim of {claim.owner}." if claim.owner else "Before, this was somebody's claim."
     return Mark(*span, {"of": claim.start, "owner": claim.owner, "detail": detail})

@@ -20,9 +20,7 @@ WHOLE = re.compile(
 BACKGROUND = re.compile(r"\b(?:had|to) $")
 PLURAL = ("ans", "ats", "ists", "ers")
 JOINED = re.compile(r"-[a-z]")
-FOLLOWS = re.compile(
-    r"(?:He|She|They|It|The (?:president|company|government|ministry|group|minister|party|firm))\b"
-)
+FOLLOWS = re.compile(r"(?:He|She|They|It|The (?:president|company|government|ministry|group|minister|party|firm))\b")
 NOBODY = re.compile(
     r"\b(?:hurricane|storm|typhoon|brexit|covid|coronavirus|pandemic|ebola|islamic state|isis|isil"
     r"|al[- ]qaeda|nazi|climate|winter|christmas|god|america)\b",
@@ -85,7 +83,8 @@ class Accusation(NamedTuple):
 def detect(document: Document, marks: Marks) -> list[Mark]:
     """Each accusation of a named party; `answered` where that party speaks, or was asked.
 
-    `weight` is heavy where the party is accused of a grave deed, or in two sentences at least.
+    `weight` is heavy where the party is accused of a grave deed, or in two sentences at least; else light;
+    state for a government, which answers elsewhere.
     """
     text = plain(document.text)
     told = list(_told(text, document, marks))
@@ -99,16 +98,18 @@ def detect(document: Document, marks: Marks) -> list[Mark]:
     grave = {one.accused for one in told if one.grave}
     places = {(one.accused, _sentence(marks, one)) for one in told}
     often = {name for name in parties if sum(name == accused for accused, _ in places) > 1}
-    heavy = {name for name in grave | often if name.lower() not in states}
-    return [_mark(one, parties[one.accused], one.accused in heavy) for one in sorted(told)]
+    weights = {
+        name: "state" if name.lower() in states else "heavy" if name in grave | often else "light" for name in parties
+    }
+    return [_mark(one, parties[one.accused], weights[one.accused]) for one in sorted(told)]
 
 
-def _mark(one: Accusation, answered: bool, heavy: bool) -> Mark:
+def _mark(one: Accusation, answered: bool, weight: str) -> Mark:
     attrs = {
         "accused": one.accused,
         "accuser": one.accuser,
         "answered": answered,
-        "weight": "heavy" if heavy else "light",
+        "weight": weight,
         "detail": f"{one.accused} never gets a word here.",
     }
     return Mark(one.start, one.end, attrs)
@@ -195,13 +196,13 @@ def _plain(text: str, marks: Marks, name: str) -> Iterator[Accusation]:
         guilty = GUILTY.match(text, at.end())
         end = deed.end if deed else guilty.end() if guilty else 0
         sentence = marks.around("sentences", at.start())
-        if end and sentence and not _reported(text, marks, sentence):
+        if end and sentence and not _reported(text, marks, sentence, end):
             yield Accusation(at.start(), end, name, "", False)
 
 
-def _reported(text: str, marks: Marks, sentence: Mark) -> bool:
+def _reported(text: str, marks: Marks, sentence: Mark, end: int) -> bool:
     inside = any(marks.within(sort, sentence.start, sentence.end) for sort in ("attributions", "quotations"))
-    return inside or bool(DOUBT.search(text, sentence.start, sentence.end))
+    return inside or bool(DOUBT.search(text, sentence.start, end))
 
 
 def _accuser(document: Document, marks: Marks, offset: int) -> str:

@@ -96,9 +96,7 @@ def _running(document: Document, block: Block) -> bool:
 
 def _live(document: Document) -> bool:
     """Whether the article is a list of updates under their times, which say again what was said before."""
-    return (
-        sum(bool(CLOCK.match(document.text, block.start, block.end)) for block in document.blocks) >= UPDATES
-    )
+    return sum(bool(CLOCK.match(document.text, block.start, block.end)) for block in document.blocks) >= UPDATES
 
 
 def _sentences(document: Document, marks: Marks, block: Block) -> list[Item]:
@@ -148,9 +146,7 @@ def copies(items: Sequence[Item]) -> Iterator[tuple[int, int, int, float]]:
         rarest = sorted(content, key=lambda word: (frequency[word], word))
         keys = rarest[: len(content) - ceil(ALIKE * len(content)) + 1]
         likely = {other for word in keys for other in index[word]}
-        share, first = max(
-            ((jaccard(content, items[other][2]), -other) for other in likely), default=(0.0, 0)
-        )
+        share, first = max(((jaccard(content, items[other][2]), -other) for other in likely), default=(0.0, 0))
         if share >= ALIKE:
             yield start, end, items[-first][0], round(share, 3)
         for word in keys:

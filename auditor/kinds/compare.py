@@ -59,7 +59,7 @@ HEADING_WORDS = 14
 SCOPE = {"title": "headline", "heading": "headings"}
 CUT = re.compile(r"\.\.\.|…|\[[^\]]*\]")
 HEDGE = re.compile(
-    r"\b(?:may|might|could"
+    r"\b(?:(?-i:may|MAY)|might|could"
     r"|(?:is|are|was|were) (?:considering|weighing|planning|likely|expected|thinking)"
     r"|considers|weigh(?:s|ed)|plan(?:s|ned)|proposes?|threaten(?:s|ed)"
     r"|hop(?:es?|ed) to|wants? to)\b"
@@ -94,7 +94,8 @@ SAID_SO = re.compile(
     r"\b(?:say|says|said|warns?|claims?|fears?|vows?|pledges?|promises?|not)\b|[?:\"“‘…]|'\w+ \w+'", re.IGNORECASE
 )
 NOT_SO = re.compile(
-    r"\b(?:does|do|did|has|have|is|are|was|were|had)(?: not|n[o']t) (?:yet )?(?:propos|plan|intend|decid|agree|consider)\w*"
+    r"\b(?:does|do|did|has|have|is|are|was|were|had)(?: not|n[o']t) (?:yet )?"
+    r"(?:propos|plan|intend|decid|agree|consider)\w*"
     r"|\bno (?:plans?|intention|decision|proposals?) (?:to|for|on|about|had|has|have|was|is)\b",
     re.IGNORECASE,
 )
@@ -112,9 +113,7 @@ _BOTH = (
     r"(?:both (?:sides|countries|governments|parties|nations|leaders)|each side|mutual|exchang(?:e|ed|ing)"
     r"|the two (?:sides|countries|governments|nations))"
 )
-MUTUAL = re.compile(
-    rf"\b{_BOTH}\b(?:\W+\w+){{0,3}}?\W+(warnings?|accusations?|threats?|insults?)\b", re.IGNORECASE
-)
+MUTUAL = re.compile(rf"\b{_BOTH}\b(?:\W+\w+){{0,3}}?\W+(warnings?|accusations?|threats?|insults?)\b", re.IGNORECASE)
 _BODY = "(?:officials|leaders|representatives|government|also|has|have)"
 ACTS = {
     "warning": r"\b(?:warn(?:s|ed|ing)?)\b",
@@ -158,9 +157,7 @@ Params = Mapping[str, Any]
 Blocks = Sequence[Block]
 
 
-def _quotations(
-    params: Params, document: Document, marks: Marks, part: Blocks, against: Blocks
-) -> Observation:
+def _quotations(params: Params, document: Document, marks: Marks, part: Blocks, against: Blocks) -> Observation:
     return _seen(_misquoted(_quoted(params, part, marks), document, against))
 
 
@@ -177,7 +174,8 @@ def _quoted(params: Params, part: Blocks, marks: Marks) -> Iterator[Mark]:
 def _bare(document: Document, block: Block, mark: Mark) -> bool:
     """Whether a heading is nothing but the quotation, which is often its label, or is a line of the text.
 
-    Such a line, which a reader of bare text may take for a heading, has a stop, is long or credits a picture.
+    Such a line, which a reader of bare text may take for a heading, has a stop, is long, credits a picture
+    or tells in the past tense who said it.
     """
     before, within = (
         document.text[block.start : mark.start].rstrip(),
@@ -185,7 +183,7 @@ def _bare(document: Document, block: Block, mark: Mark) -> bool:
     )
     line = document.words_of(block)
     long = len(line.split()) > HEADING_WORDS
-    return before[-1:] in ("", *".!?") or within[-1:] in (*".,?!",) or long or credits(line)
+    return before[-1:] in ("", *".!?") or within[-1:] in (*".,?!",) or long or " said " in line or credits(line)
 
 
 def _misquoted(quotations: Iterator[Mark], document: Document, against: Blocks) -> Iterator[Finding]:
@@ -219,9 +217,7 @@ def _nearest(words: str, said: list[str]) -> tuple[float, int]:
 
 def _told(nearest: str, share: float) -> str:
     return (
-        f"The nearest words in the text are like “{nearest}”."
-        if share > 0.33
-        else "The text has no words like these."
+        f"The nearest words in the text are like “{nearest}”." if share > 0.33 else "The text has no words like these."
     )
 
 
@@ -252,9 +248,7 @@ def _near(one: float, other: float) -> bool:
 
 
 def _sum_of(amount: float, parts: set[float]) -> bool:
-    return any(
-        one + other == amount or one - other == amount for one, other in combinations(sorted(parts), 2)
-    )
+    return any(one + other == amount or one - other == amount for one, other in combinations(sorted(parts), 2))
 
 
 def numbered(text: str) -> Iterator[tuple[float, str, int, int]]:
@@ -308,17 +302,11 @@ def _overlap(params: Params, document: Document, marks: Marks, part: Blocks, aga
     said = _said(document, part)
     if set(part) & set(against) or len(said) < 2 * LONG or overlap(said, _said(document, against)) < ALIKE:
         return Observation(0)
-    pairs = [
-        (one, other) for one in _long(document, marks, part) for other in _long(document, marks, against)
-    ]
-    share, start, end = max(
-        ((overlap(one[0], other[0]), *one[1]) for one, other in pairs), default=(0.0, 0, 0)
-    )
+    pairs = [(one, other) for one in _long(document, marks, part) for other in _long(document, marks, against)]
+    share, start, end = max(((overlap(one[0], other[0]), *one[1]) for one, other in pairs), default=(0.0, 0, 0))
     if share < params.get("threshold", 0.55):
         return Observation(0)
-    return Observation(
-        1, [Finding(start, end, f"{share:.0%} of its content words stand in one sentence there.")]
-    )
+    return Observation(1, [Finding(start, end, f"{share:.0%} of its content words stand in one sentence there.")])
 
 
 def _long(document: Document, marks: Marks, blocks: Blocks) -> list[tuple[set[str], tuple[int, int]]]:
@@ -336,9 +324,7 @@ def overlap(one: set[str], other: set[str]) -> float:
     return len(one & other) / (min(len(one), len(other)) or 1)
 
 
-def _certainty(
-    params: Params, document: Document, marks: Marks, part: Blocks, against: Blocks
-) -> Observation:
+def _certainty(params: Params, document: Document, marks: Marks, part: Blocks, against: Blocks) -> Observation:
     return _seen(_surer(document, marks, part, against))
 
 

@@ -7,7 +7,6 @@ from collections.abc import Iterator
 from auditor.detectors import Marks
 from auditor.model import Document, Finding, Mark, NotApplicable, Observation, Rule
 from auditor.places import Places, scope
-from auditor.scan import block_text
 from auditor.selection import author_only, once
 
 SCHEMA = {
@@ -58,15 +57,7 @@ def check(rule: Rule, document: Document, marks: Marks) -> Observation | NotAppl
 
 def _matches(rule: Rule, where: Places, marks: Marks) -> Iterator[Mark]:
     for written in rule.params.get("patterns", ()):
-        if written not in marks.scan.patterns:
-            continue
-        regex = marks.scan.pattern(written)
-        for block in where.blocks:
-            words, first = block_text(marks.scan.text, block.start, block.end)
-            for hit in regex.finditer(words):
-                start, end = first + hit.start(), first + hit.end()
-                if start < end:
-                    yield Mark(marks.scan.text.origin(start), marks.scan.text.origin(end - 1) + 1)
+        yield from marks.scan.matches(written, where.blocks)
 
 
 def _apart(hits: list[Mark]) -> Iterator[Mark]:

@@ -1,5 +1,7 @@
 """Dropped: a claim that comes back as a fact."""
 
+import pytest
+
 CLAIM = "Northland claims that attacks from the hills have increased over the past year."
 
 
@@ -24,3 +26,32 @@ def test_a_claim_that_stays_with_its_source(marked):
 def test_a_fact_with_a_figure_is_no_mere_claim(marked):
     claim = "Northland claims that attacks from the hills have increased by 40 percent."
     assert marked(f"{claim}\n\nThe rise in attacks has led to criticism of the army.", "dropped") == []
+
+
+BRIBED = "Lena Voss alleges that Delgado Foods bribed two inspectors and hid the results of a test."
+
+
+@pytest.mark.parametrize(
+    ("after", "found"),
+    [
+        ("The bribe shows how far it has gone.", ["The bribe shows"]),
+        ("Delgado's cover-up has hurt the town.", ["Delgado's cover-up has"]),
+        ("She hid the test results in a drawer.", ["hid the test results in a drawer."]),
+        ("The alleged bribe has hurt the town.", []),
+        ("“The bribe shows how far it has gone,” she said.", []),
+        ("The court heard that the bribe was 200 euros.", []),
+        ("She hid the keys in a drawer.", []),
+    ],
+)
+def test_a_deed_taken_for_granted(marked, after, found):
+    assert [words for words, _ in marked(f"{BRIBED}\n\n{after}", "dropped")] == found
+
+
+def test_a_spoilt_thing_on_which_blame_was_laid(marked):
+    text = "Tom Reed believes that the water is to blame.\n\nThe poisoned water has made many ill."
+    assert [words for words, _ in marked(text, "dropped")] == ["The poisoned water"]
+
+
+def test_what_befell_somebody_may_be_plain(marked):
+    text = "Police believe that Jo Berg was murdered.\n\nThe murder has shocked the town."
+    assert marked(text, "dropped") == []

@@ -41,3 +41,28 @@ def test_a_government_answers_by_its_seat(marked):
 )
 def test_what_is_no_accusation_of_a_party(marked, text):
     assert marked(text, "parties") == []
+
+
+def test_the_company_is_the_party_named_before(marked):
+    text = "Harland Steel owns the mill.\n\nTom Reed accuses the company of poisoning the water."
+    ((words, attrs),) = marked(text, "parties")
+    assert (words, attrs["accused"]) == ("accuses the company of poisoning", "Harland Steel")
+    assert (attrs["weight"], attrs["answered"]) == ("heavy", False)
+
+
+def test_the_author_accuses_too(marked):
+    text = "# Harland Steel poisoned the river\n\nTom Reed says that Harland Steel hid the tests."
+    marks = marked(text, "parties", "md")
+    assert [(words, attrs["accuser"]) for words, attrs in marks] == [
+        ("Harland Steel poisoned", ""),
+        ("says that Harland Steel hid", "Tom Reed"),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("accused", "weight"),
+    [("Harland Steel of bribery", "heavy"), ("Harland Steel of rudeness", "light"), ("Russia of lying", "state")],
+)
+def test_weight(marked, accused, weight):
+    ((_, attrs),) = marked(f"The union accused {accused}.", "parties")
+    assert attrs["weight"] == weight

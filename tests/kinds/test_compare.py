@@ -49,6 +49,7 @@ def test_a_heading_that_is_only_a_quotation_can_be_left_out():
         ("Storm damages 40 houses", "A storm damaged 38 houses on Sunday.", []),
         ("Storm damages five houses", "A storm damaged two houses here and three houses there.", []),
         ("Five reasons to vote", "There are three candidates.", []),
+        ("Hospital closes, 900 jobs gone", "The hospital has 640 staff.", ["900"]),
     ],
 )
 def test_numbers(headline, body, found):
@@ -79,6 +80,32 @@ def test_certainty():
     assert check(sure.format("has banned"), part="title", against="body", by="certainty") == []
 
 
+@pytest.mark.parametrize(
+    ("headline", "body", "found"),
+    [
+        ("Library will close", "The plan does not propose closing the library.", True),
+        ("Library will close", "The library will close in May. It does not plan to close the library in Lund.", False),
+        ("Library will close, staff say", "The plan does not propose closing the library.", False),
+        ("Library may close", "The plan does not propose closing the library.", False),
+    ],
+)
+def test_denial(headline, body, found):
+    text = f"# {headline}\n\n{body}\n"
+    assert bool(check(text, part="title", against="body", by="denial")) == found
+
+
+@pytest.mark.parametrize(
+    ("headline", "body", "found"),
+    [
+        ("Beds will go, Helen Frost confirms", "The board met on Tuesday.", ["Helen Frost"]),
+        ("Beds will go, Helen Frost confirms", "The board met Ms Frost on Tuesday.", []),
+        ("New York says no", "The council met on Tuesday.", []),
+    ],
+)
+def test_speakers(headline, body, found):
+    assert check(f"# {headline}\n\n{body}\n", part="title", against="body", by="speakers") == found
+
+
 def test_mutual():
     text = "It ended with both sides exchanging warnings.\n\nThey met.\n\nNorthland warned Southland.\n\n{}\n"
     one = check(text.format("Southland slept."), part="lede", against="body", by="mutual")
@@ -87,15 +114,10 @@ def test_mutual():
 
 
 def test_a_missing_part_is_not_applicable():
-    assert (
-        check("Only a paragraph stands here.\n", part="heading", against="body", by="quotations")
-        == "no heading"
-    )
+    assert check("Only a paragraph stands here.\n", part="heading", against="body", by="quotations") == "no heading"
 
 
 def test_helpers():
-    assert [(amount, noun) for amount, noun, *_ in numbered("Some 1.5 million cars in 2019")] == [
-        (1.5e6, "car")
-    ]
+    assert [(amount, noun) for amount, noun, *_ in numbered("Some 1.5 million cars in 2019")] == [(1.5e6, "car")]
     assert overlap({"a", "b"}, {"b", "c", "d"}) == 0.5
     assert overlap(set(), {"a"}) == 0

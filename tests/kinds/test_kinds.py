@@ -67,7 +67,9 @@ def test_match_in_any_voice_looks_into_quotations() -> None:
     assert len(seen(rule("match", phrases=["rain"], voice="any")).findings) == 3
 
 
-@pytest.mark.parametrize(("scope", "starts"), [("headline", [0]), ("lede", [30]), (["headline", "body"], [0, 30, 83]), ("text", [0, 30, 83])])
+@pytest.mark.parametrize(
+    ("scope", "starts"), [("headline", [0]), ("lede", [30]), (["headline", "body"], [0, 30, 83]), ("text", [0, 30, 83])]
+)
 def test_match_keeps_to_its_scope(scope: str | list[str], starts: list[int]) -> None:
     assert [one.start for one in seen(rule("match", phrases=["rain"], scope=scope)).findings] == starts
 
@@ -90,7 +92,10 @@ def test_match_once_still_counts_all() -> None:
 
 
 def test_match_joins_overlapping_phrases_and_patterns() -> None:
-    assert words(seen(rule("match", phrases=["experts say"], patterns=["say so", r"fell\."]))) == ["Experts say", "fell."]
+    assert words(seen(rule("match", phrases=["experts say"], patterns=["say so", r"fell\."]))) == [
+        "Experts say",
+        "fell.",
+    ]
 
 
 def test_a_pattern_begins_and_ends_with_its_block() -> None:
@@ -114,7 +119,9 @@ def test_flag_looks_into_attributes_that_are_lists() -> None:
 
 
 def test_flag_explains_a_value() -> None:
-    one = rule("flag", mark="attributions", explain={"kind": {"expert": "Which ones?"}, "basis": {"False": "How come?"}})
+    one = rule(
+        "flag", mark="attributions", explain={"kind": {"expert": "Which ones?"}, "basis": {"False": "How come?"}}
+    )
     (finding,) = seen(one, attributions=[mark("Experts", kind="expert", basis=False)]).findings
     assert finding.detail == "Which ones? How come?"
 
@@ -146,7 +153,17 @@ def test_support_looks_as_far_as_it_is_told(within: str, owner: str, supported: 
 
 def test_support_is_content_with_any_of_its_needs() -> None:
     needs = [{"mark": "attributions", "within": "sentence"}, {"mark": "links", "within": "paragraph"}]
-    assert words(seen(rule("support", mark="statistics", needs=needs), statistics=[NUMBER], attributions=[], links=[mark("wet")])) == []
+    assert (
+        words(
+            seen(
+                rule("support", mark="statistics", needs=needs),
+                statistics=[NUMBER],
+                attributions=[],
+                links=[mark("wet")],
+            )
+        )
+        == []
+    )
 
 
 def test_support_heeds_the_attributes_it_needs() -> None:
@@ -190,9 +207,15 @@ def test_require_does_not_apply_where_nothing_calls_for_it() -> None:
 
 
 def test_measure_gives_a_share() -> None:
-    one = rule("measure", share={"mark": "claims", "where": {"owner": "none"}}, of={"mark": "claims"}, band=Band(0.2, 0.6))
+    one = rule(
+        "measure", share={"mark": "claims", "where": {"owner": "none"}}, of={"mark": "claims"}, band=Band(0.2, 0.6)
+    )
     observation = seen(one, claims=[mark("Rain fell", owner="none"), mark("wet", owner="link")])
-    assert (observation.value, words(observation), observation.findings[0].detail) == (0.5, ["Rain is near"], "The number is 0.5.")
+    assert (observation.value, words(observation), observation.findings[0].detail) == (
+        0.5,
+        ["Rain is near"],
+        "The number is 0.5.",
+    )
 
 
 def test_measure_finds_nothing_in_the_good_part_of_its_band() -> None:
@@ -221,7 +244,9 @@ def test_measure_gives_a_mean_and_says_it_its_way() -> None:
 
 
 def test_measure_does_not_grade_a_short_text() -> None:
-    assert check(rule("measure", readability="coleman_liau_index")) == NotApplicable("fewer than 100 words of running text")
+    assert check(rule("measure", readability="coleman_liau_index")) == NotApplicable(
+        "fewer than 100 words of running text"
+    )
 
 
 @pytest.mark.parametrize("name", kinds.names())
