@@ -205,7 +205,7 @@ def test_standard_input_is_audited() -> None:
 
 
 def test_standard_input_may_be_html() -> None:
-    page = b"<!doctype html><html><body><article><h1>Bridge</h1><p>The council closed the old bridge.</p></article></body></html>"
+    page = b"<!doctype html><html><body><article><h1>Bridge</h1><p>The council closed it.</p></article></body></html>"
     assert json.loads(audit("-", "--format", "json", input=page).stdout)["document"]["format"] == "html"
 
 

@@ -232,7 +232,7 @@ def test_lines_count_with_every_sort_of_line_break(auditor: Auditor, line_break:
 
 
 def test_other_separators_do_not_count_as_lines(auditor: Auditor) -> None:
-    text = "Rain is coming\n\nThe form\u2028feed \x0c came \x85 first.\n\nExperts say that it will rain on the whole valley."
+    text = "Rain is coming\n\nThe form\u2028feed \x0c came \x85 first.\n\nExperts say that it will rain on the valley."
     (line,) = {one["line"] for one in auditor.audit_text(text).findings if one["rule"] == "attribution/vague-source"}
     assert line == 5
 
@@ -314,7 +314,7 @@ def test_the_public_names_are_there() -> None:
 
 
 def test_importing_the_package_imports_nothing_heavy() -> None:
-    code = "import sys, auditor; print([m for m in ('click', 'yaml', 'trafilatura', 'auditor.pipeline') if m in sys.modules])"
+    code = "import sys, auditor; print([m for m in ('click', 'yaml', 'lxml', 'auditor.pipeline') if m in sys.modules])"
     assert (
         subprocess.run([sys.executable, "-c", code], cwd=ROOT, capture_output=True, check=True).stdout.strip() == b"[]"
     )

@@ -11,8 +11,8 @@ from auditor.detectors.repeats import content_words, stem
 from auditor.model import Document, Mark
 from auditor.text import lower, plain
 
-UP = ("rise", "increase", "growth", "surge", "spike", "jump", "escalation", "uptick", "explosion")
-DOWN = ("fall", "decrease", "decline", "drop", "slump", "plunge", "reduction", "collapse")
+UP = "rise increase growth surge spike jump escalation uptick explosion doubling tripling".split()
+DOWN = "fall decrease decline drop slump plunge reduction collapse halving".split()
 DIRECTION = {**dict.fromkeys(UP, "up"), **dict.fromkeys(DOWN, "down")}
 KINDS = ("claim", "think", "accuse", "perspective")
 

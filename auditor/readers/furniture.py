@@ -99,12 +99,17 @@ def _opens(document: Document, block: Block) -> bool:
 def _section_end(document: Document, blocks: list[Block], sorts: list[str | None], at: int) -> int:
     """The end of the section that the furniture at `at` opens; `at + 1` where what follows may be the article."""
     end = at + 1
-    while end < len(blocks) and (blocks[end].kind != "heading" or sorts[end]):
+    while end < len(blocks) and (sorts[end] or not _new_section(document, blocks[end])):
         end += 1
     if sorts[at] == "comment-form" and end == len(blocks):
         return end
     items = (len(words(document.words_of(block))) for block in blocks[at + 1 : end])
     return end if end == len(blocks) and all(count <= _ITEM for count in items) else at + 1
+
+
+def _new_section(document: Document, block: Block) -> bool:
+    """A heading; but not the label of a field, such as `Name` or `Email address`."""
+    return block.kind == "heading" and len(words(document.words_of(block))) > 2
 
 
 def _renamed(block: Block, sort: str | None) -> Block:
