@@ -53,7 +53,9 @@ def main() -> None:
 
 @main.command()
 @click.argument("paths", nargs=-1, required=True, metavar="PATH...")
-@click.option("--format", "format", type=click.Choice(FORMATS), help="Print the reports in this format and write no file.")
+@click.option(
+    "--format", "format", type=click.Choice(FORMATS), help="Print the reports in this format and write no file."
+)
 @click.option("--output", type=click.Path(), metavar="DIR", help="Where HTML and JSON reports go.  [default: reports]")
 @click.option("--min-score", type=click.FloatRange(0, 100), metavar="N", help="Fail documents that score less.")
 @click.option("--fail-on", type=click.Choice(SEVERITIES), help="Fail documents with a finding this severe or worse.")

@@ -181,7 +181,9 @@ def show_rule(rule_id: str, folders: Sequence[str]) -> str:
         from difflib import get_close_matches
 
         near = get_close_matches(rule_id, [rule.id for rule in book.rules], 3)
-        raise RuleError(f"no rule {rule_id!r}" + (f"; perhaps {', '.join(near)}" if near else "; see auditor rules list"))
+        raise RuleError(
+            f"no rule {rule_id!r}" + (f"; perhaps {', '.join(near)}" if near else "; see auditor rules list")
+        )
     return "\n".join(_page(rule, book)) + "\n"
 
 
@@ -231,5 +233,3 @@ def new_rule(path: str) -> str:
         raise AuditorError(f"{path}: cannot be written: {error.strerror}") from error
     folder = target.parent.parent.as_posix()
     return f"Wrote {path}. Edit it, then: auditor rules test --rules {folder}\n"
-
-

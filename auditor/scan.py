@@ -185,9 +185,7 @@ class Hits:
                 gap = True
                 continue
             starts = self._starts(_key(element))
-            ends = {
-                last for at in ends for place in self._places(at, gap) for last in starts.get(place, ())
-            }
+            ends = {last for at in ends for place in self._places(at, gap) for last in starts.get(place, ())}
             gap = False
             if not ends:
                 break

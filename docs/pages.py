@@ -50,9 +50,7 @@ def terminal() -> str:
     more = len(starts) - SHOWN_GROUPS
     if more > 0:
         last = shown.find("\n\n", starts[-1]) + 2
-        shown = (
-            f"{shown[: starts[SHOWN_GROUPS]]}[… {more} more rules with their findings …]\n\n{shown[last:]}"
-        )
+        shown = f"{shown[: starts[SHOWN_GROUPS]]}[… {more} more rules with their findings …]\n\n{shown[last:]}"
     return f"```console\n$ auditor audit {SEED}\n{shown.rstrip()}\n```"
 
 
@@ -133,9 +131,7 @@ def _rule(rule: Rule) -> Iterator[str]:
 
 
 def _band(rule: Rule) -> str:
-    return (
-        f"band {rule.band.good:g} to {rule.band.poor:g}{' per 1,000 words' if rule.per != 'document' else ''}"
-    )
+    return f"band {rule.band.good:g} to {rule.band.poor:g}{' per 1,000 words' if rule.per != 'document' else ''}"
 
 
 def _applies(rule: Rule) -> str:
@@ -228,9 +224,7 @@ def scopes() -> str:
 
 def marks() -> str:
     """The sorts of mark, from the detectors' first lines."""
-    rows = [
-        [f"`{name}`", _after_colon(_first_line(f"auditor.detectors.{name}"))] for name in detectors.sorts()
-    ]
+    rows = [[f"`{name}`", _after_colon(_first_line(f"auditor.detectors.{name}"))] for name in detectors.sorts()]
     return _table(["mark", "what it is"], rows)
 
 
@@ -273,9 +267,7 @@ def _report() -> dict[str, Any]:
 def _schema() -> dict[str, Any]:
     import json
 
-    read: dict[str, Any] = json.loads(
-        (ROOT / "auditor/schemas/report.schema.json").read_text(encoding="utf-8")
-    )
+    read: dict[str, Any] = json.loads((ROOT / "auditor/schemas/report.schema.json").read_text(encoding="utf-8"))
     return read
 
 

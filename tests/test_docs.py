@@ -36,9 +36,7 @@ def test_links_inside_the_project_lead_somewhere(page: str) -> None:
 
 def test_rules_in_the_documentation_work(tmp_path: Path) -> None:
     """The YAML blocks that name their file are a folder of rules whose examples do what they say."""
-    named = [
-        block for page in pages.PAGES for block in _RULE.findall((ROOT / page).read_text(encoding="utf-8"))
-    ]
+    named = [block for page in pages.PAGES for block in _RULE.findall((ROOT / page).read_text(encoding="utf-8"))]
     for name, content in named:
         place = tmp_path / name
         place.parent.mkdir(parents=True, exist_ok=True)
@@ -48,9 +46,7 @@ def test_rules_in_the_documentation_work(tmp_path: Path) -> None:
     assert book.off
 
 
-def test_python_in_the_readme_runs(
-    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
-) -> None:
+def test_python_in_the_readme_runs(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
     """The library example works as printed, from the project's folder."""
     monkeypatch.chdir(ROOT)
     for code in _PYTHON.findall((ROOT / "README.md").read_text(encoding="utf-8")):

@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
+
 from auditor.attribution.cues import Cue
-from auditor.attribution.grammar import CLOSING, OPENING, QUOTES, Sentence
+from auditor.attribution.grammar import CLOSING, QUOTES, Sentence
 from auditor.attribution.sources import Phrase
+
+CLAUSE = 5  # words
 
 _LISTENERS = frozenset("reporters journalists him her them us me".split())
 
@@ -22,17 +26,20 @@ def of_verb(sentence: Sentence, cue: Cue, source: Phrase | None, inverted: bool)
         return [lead]
     if _quoted_before(sentence, first):
         return [lead, tail] if _quoted_at(sentence, cue.last) else [lead]
-    return [tail] if _length(sentence, tail) > 4 else [lead]
+    return [tail] if _clause(sentence, tail) else [lead]
 
 
-def _length(sentence: Sentence, span: tuple[int, int]) -> int:
-    return sum(token.word for token in sentence.tokens if span[0] <= token.start < span[1])
+def _clause(sentence: Sentence, span: tuple[int, int]) -> bool:
+    """Whether a span is long enough to be what was said, rather than when or where."""
+    first = bisect_left(sentence.starts, span[0])
+    words = (token.word for token in sentence.tokens[first : first + 2 * CLAUSE] if token.start < span[1])
+    return sum(words) >= CLAUSE
 
 
 def _lead(sentence: Sentence, first: int) -> tuple[int, int] | None:
     """What stands before `, he said`: from the start of the sentence to the comma or closing mark."""
     at = first - 1
-    if at < 1 or sentence.low(at) not in (",", "?", "!", "—", "–") and sentence.tokens[at].text not in QUOTES:
+    if at < 1 or (sentence.low(at) not in (",", "?", "!", "—", "–") and sentence.tokens[at].text not in QUOTES):
         return None
     while at > 0 and not sentence.tokens[at].word and sentence.tokens[at].text not in CLOSING:
         at -= 1
@@ -47,7 +54,7 @@ def _quoted_before(sentence: Sentence, first: int) -> bool:
 
 def _quoted_at(sentence: Sentence, last: int) -> bool:
     """Whether quoted words follow later in the sentence."""
-    return any(token.text in OPENING for token in sentence.tokens[last + 1 :])
+    return last < sentence.last_opening
 
 
 def _tail(sentence: Sentence, last: int) -> tuple[int, int] | None:
@@ -80,4 +87,4 @@ def around(sentence: Sentence, first: int, last: int) -> list[tuple[int, int]]:
         at -= 1
     before = (sentence.start, sentence.tokens[at].end)
     tail = _tail(sentence, last)
-    return [before, tail] if tail and sentence.low(last + 1) == "," and _length(sentence, tail) > 4 else [before]
+    return [before, tail] if tail and sentence.low(last + 1) == "," and _clause(sentence, tail) else [before]

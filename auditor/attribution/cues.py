@@ -26,8 +26,26 @@ NOUNS = frozenset(
     " detail issue study show find ruling rule record account read want joke thank slam blast worry invite caution"
     " counter signal stress address".split()
 )
-_ANNEXED = ("saying", "adding", "warning", "arguing", "claiming", "noting", "insisting", "stressing", "explaining",
-            "telling", "writing", "calling", "accusing", "alleging", "urging", "citing", "asking", "stating")
+_ANNEXED = (
+    "saying",
+    "adding",
+    "warning",
+    "arguing",
+    "claiming",
+    "noting",
+    "insisting",
+    "stressing",
+    "explaining",
+    "telling",
+    "writing",
+    "calling",
+    "accusing",
+    "alleging",
+    "urging",
+    "citing",
+    "asking",
+    "stating",
+)
 _CONTROL = frozenset("declined declines refused refuses went continued continues seemed appeared wants wanted".split())
 
 
@@ -121,7 +139,7 @@ def _plain_verb(sentence: Sentence, first: int, base: str) -> bool:
     plural = previous.endswith("s") and not previous.endswith(("ss", "'s", "us", "is"))
     plural = plural or previous in ("people", "women", "men", "many", "some", "police", "taliban", "others", "most")
     if base not in NOUNS:
-        return plural or previous in (",", ")") or bool(previous) and sentence.tokens[first - 1].capital
+        return plural or previous in (",", ")") or (bool(previous) and sentence.tokens[first - 1].capital)
     after = sentence.low(first + 1)
     return plural and (after in DETERMINERS or after == "that" or after[:1] in QUOTES)
 
@@ -129,12 +147,33 @@ def _plain_verb(sentence: Sentence, first: int, base: str) -> bool:
 def _third(sentence: Sentence, first: int, last: int) -> bool:
     """`Pakistan claims that`; not `the claims of`."""
     after = sentence.low(last + 1)
-    if after in ("of", "by", "about", "against", "from", "and", "or", ",", ".", "are", "were", "have", "to", "in", "on"):
+    if after in (
+        "of",
+        "by",
+        "about",
+        "against",
+        "from",
+        "and",
+        "or",
+        ",",
+        ".",
+        "are",
+        "were",
+        "have",
+        "to",
+        "in",
+        "on",
+    ):
         return False
     token = sentence.tokens[first - 1] if first else None
-    if token is None or not token.word or token.low.endswith("s") and not token.capital and not adverb(token.low):
+    if token is None or not token.word or (token.low.endswith("s") and not token.capital and not adverb(token.low)):
         return False
-    return token.capital or token.low in ("he", "she", "it", "who") or after in ("that", ":", *DETERMINERS) or adverb(token.low)
+    return (
+        token.capital
+        or token.low in ("he", "she", "it", "who")
+        or after in ("that", ":", *DETERMINERS)
+        or adverb(token.low)
+    )
 
 
 def _passive(sentence: Sentence, first: int, last: int, lemma: str, kind: str) -> Cue | None:

@@ -33,8 +33,8 @@ TIMES = frozenset(
     " afternoon evening recently".split()
 )
 QUOTES = frozenset("\"“”„«»‘’'")
-OPENING = frozenset("\"“„«‘")
-CLOSING = frozenset("\"”»’")
+OPENING = frozenset('"“„«‘')
+CLOSING = frozenset('"”»’')
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,9 +77,15 @@ class Sentence:
         )
 
     @cached_property
-    def index_at(self) -> dict[int, int]:
-        """Token index by start offset."""
-        return {token.start: index for index, token in enumerate(self.tokens)}
+    def starts(self) -> list[int]:
+        """Where each token starts."""
+        return [token.start for token in self.tokens]
+
+    @cached_property
+    def last_opening(self) -> int:
+        """The index of the last mark that opens a quotation; -1 where there is none."""
+        opening = (index for index in range(len(self.tokens) - 1, -1, -1) if self.tokens[index].text in OPENING)
+        return next(opening, -1)
 
     def low(self, index: int) -> str:
         """The token's lower-case words; empty outside the sentence."""

@@ -22,6 +22,7 @@ from auditor.attribution.grammar import (
 
 MAX_TOKENS = 14
 POSSESSIVE_PRONOUNS = frozenset("his her their its our my your".split())
+QUANTIFIERS = frozenset("several many some various numerous countless most few other".split())
 NOBODY = frozenset("nobody none anyone anybody nothing".split())
 _INDEFINITE = frozenset(
     "a an some many several most other recent new latest various numerous countless scientific medical academic of".split()
@@ -167,7 +168,13 @@ def _stops(token: Token) -> bool:
     low = token.low
     if not token.word:
         return True
-    return low in AUXILIARY or low in SUBORDINATORS or low in TIMES or low in PRONOUNS or (adverb(low) and low not in ("all", "both", "each"))
+    return (
+        low in AUXILIARY
+        or low in SUBORDINATORS
+        or low in TIMES
+        or low in PRONOUNS
+        or (adverb(low) and low not in ("all", "both", "each"))
+    )
 
 
 def after(sentence: Sentence, verb: int, lists: Lists) -> Phrase | None:
@@ -182,7 +189,12 @@ def after(sentence: Sentence, verb: int, lists: Lists) -> Phrase | None:
         return None
     while last + 1 < len(sentence.tokens) and last - first < MAX_TOKENS:
         token = sentence.tokens[last + 1]
-        if token.low == "." and last + 2 < len(sentence.tokens) and len(sentence.low(last)) <= 4 and sentence.tokens[last].capital:
+        if (
+            token.low == "."
+            and last + 2 < len(sentence.tokens)
+            and len(sentence.low(last)) <= 4
+            and sentence.tokens[last].capital
+        ):
             last += 2
             continue
         joins = token.low in ("of", "for", "at", "and", "from", "with") and last + 2 < len(sentence.tokens)
@@ -267,14 +279,20 @@ class Classifier:
         if self._is_vague(head) and basis:
             return Kind("role", role=joined)
         if self._is_vague(head) or joined in self._lists["people-vague"]:
-            definite = words[0] in ("the", *POSSESSIVE_PRONOUNS) and not head.endswith("s")
-            if not definite or head in ("source", "insider", "observer", "critic"):
+            definite = words[0] in ("the", "these", "those", *POSSESSIVE_PRONOUNS)
+            if not definite or head.rstrip("s") in ("source", "insider", "observer", "critic"):
                 return Kind("vague", vague="experts" if head in self._lists["people-expert"] else "collective")
         if self._document(words):
             unnamed = head in self._lists["research-unnamed"] and all(
                 word == head or word in _INDEFINITE for word in words
             )
             return Kind("vague", vague="research") if unnamed else Kind("document", joined)
+        if (
+            words[0] in QUANTIFIERS
+            and head.endswith("s")
+            and (head in self._lists["organizations"] or head in self._lists["people-roles"])
+        ):
+            return Kind("vague", vague="collective")
         if any(word in self._lists["people-roles"] for word in words):
             return Kind("role", "", role=joined)
         if any(word in self._lists["organizations"] for word in words):
@@ -282,18 +300,27 @@ class Classifier:
         return None
 
     def _head(self, words: list[str]) -> str:
-        """The noun that the phrase is about: the last word before a preposition, else the last."""
-        for index, word in enumerate(words):
-            if word in PREPOSITIONS and index:
-                return words[index - 1]
-        return words[-1]
+        """The noun that the phrase is about: the last one known before a preposition, else the last word there."""
+        stop = next((index for index, word in enumerate(words) if word in PREPOSITIONS and index), len(words))
+        known = (word for word in reversed(words[:stop]) if self._speaks(word))
+        return next(known, words[stop - 1])
+
+    def _speaks(self, word: str) -> bool:
+        return any(word in self._lists[name] for name in ("people-vague", "people-roles", "organizations", "documents"))
 
     def _is_vague(self, word: str) -> bool:
         return word in self._lists["people-vague"]
 
     def _common(self, word: str) -> bool:
-        return word in DETERMINERS or self._is_vague(word) or any(
-            word in self._lists[name] for name in ("people-roles", "organizations", "documents", "opening-adjectives")
+        if word in self._lists["organizations-named"]:
+            return False
+        return (
+            word in DETERMINERS
+            or self._is_vague(word)
+            or any(
+                word in self._lists[name]
+                for name in ("people-roles", "organizations", "documents", "opening-adjectives")
+            )
         )
 
     def _title(self, token: Token) -> bool:

@@ -25,6 +25,7 @@ WORDS = (
     "people-personified",
     "people-roles",
     "organizations",
+    "organizations-named",
     "documents",
     "research-unnamed",
     "honorifics",
@@ -124,7 +125,9 @@ def _people(sentences: Iterable[Sentence], lists: Mapping[str, frozenset[str]]) 
             if len(run) < 2 or any(token.bare in lists["organizations"] for token in run):
                 continue
             name = " ".join([*(token.text for token in run[:-1]), surname])
-            if any(token.low in lists["given-names"] or token.low.rstrip(".") in lists["honorifics"] for token in run[:-1]):
+            if any(
+                token.low in lists["given-names"] or token.low.rstrip(".") in lists["honorifics"] for token in run[:-1]
+            ):
                 full.setdefault(surname, name)
             elif before != "the" and not any(token.bare in lists["places"] for token in run):
                 likely.setdefault(surname, name)
@@ -248,9 +251,7 @@ def _according(sentence: Sentence, classifier: Classifier) -> Iterator[Relation]
         yield _relation(sentence, Phrase(index, index + 1), "according to", "according", source, kind, content)
 
 
-def _perspective(
-    sentence: Sentence, lists: Mapping[str, frozenset[str]], classifier: Classifier
-) -> Iterator[Relation]:
+def _perspective(sentence: Sentence, lists: Mapping[str, frozenset[str]], classifier: Classifier) -> Iterator[Relation]:
     """`From the minister's perspective`, `in her view`, `in the words of X`."""
     for index, token in enumerate(sentence.tokens[:8]):
         if token.low not in ("from", "in") or index > 1:
@@ -260,7 +261,9 @@ def _perspective(
                 source = Phrase(index + 1, noun - 1)
                 kind = classifier.kind(sentence, source) or Kind("role", role=sentence.text(source.first, source.last))
                 cue = Phrase(index, noun)
-                yield _relation(sentence, cue, sentence.low(noun), "perspective", source, kind, contents.after(sentence, noun))
+                yield _relation(
+                    sentence, cue, sentence.low(noun), "perspective", source, kind, contents.after(sentence, noun)
+                )
                 return
 
 
@@ -303,7 +306,15 @@ def _colon(sentence: Sentence, lists: Mapping[str, frozenset[str]], classifier: 
     if kind is None:
         return
     cue = Phrase(colon, colon) if told is None else Phrase(told, told)
-    yield _relation(sentence, cue, ":" if told is None else sentence.low(told), "colon", source, kind, contents.after(sentence, colon))
+    yield _relation(
+        sentence,
+        cue,
+        ":" if told is None else sentence.low(told),
+        "colon",
+        source,
+        kind,
+        contents.after(sentence, colon),
+    )
 
 
 def _opening_phrase(sentence: Sentence, end: int, lists: Mapping[str, frozenset[str]]) -> Phrase | None:
@@ -313,7 +324,11 @@ def _opening_phrase(sentence: Sentence, end: int, lists: Mapping[str, frozenset[
             return sources.ending_at(sentence, last, lists)
     for last in range(end - 1, -1, -1):
         low = sentence.low(last)
-        if (sentence.tokens[last].capital and last > 0) or low in lists["people-roles"] or low in lists["organizations"]:
+        if (
+            (sentence.tokens[last].capital and last > 0)
+            or low in lists["people-roles"]
+            or low in lists["organizations"]
+        ):
             return sources.ending_at(sentence, last, lists)
     return None
 
@@ -461,5 +476,3 @@ def _mark(
             "block": one.block,
         },
     )
-
-

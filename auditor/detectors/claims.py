@@ -31,7 +31,11 @@ MIN_WORDS = 6
 SCARCE = 10
 PERSONAL = frozenset("i my me you your i'm i've you're".split())
 
-_PERFECT = re.compile(r"\b(?:has|have)\s+(?:\w+ly\s+|also\s+|already\s+|now\s+)?(?:\w+(?:ed|en|wn)|put|set|cut|made|lost|sent)\b")
+_PERFECT = re.compile(
+    r"\b(?:has|have)\s+(?:\w+ly\s+|also\s+|already\s+|now\s+)?(?:\w+(?:ed|en|wn)|put|set|cut|made|lost|sent)\b"
+)
+# Dated history at the end of a sentence, which nobody contests.
+_DATED = re.compile(r",?\s(?:since|after|before|when|until)\s(?:\S+\s){1,8}?(?:in\s)?(?:1[5-9]|20)\d\d\W*$")
 _WEEKDAY = re.compile(r"\b(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b|\b(?:to|yester)day\b")
 
 
@@ -47,19 +51,20 @@ def detect(document: Document, marks: Marks) -> list[Mark]:
             types = _types(sentence, document, marks, scarce)
             if types and not _personal(sentence, document, marks):
                 told = owner or _owner(sentence, owned_before, document, marks)
-                found.append(_mark(sentence, types, told))
+                found.append(_mark(sentence, types, told, document))
         owned_before = sentence if owner == "attribution" else _carried(owned_before, sentence, document)
     return found
 
 
-def _mark(sentence: Mark, types: list[str], owner: str) -> Mark:
+def _mark(sentence: Mark, types: list[str], owner: str, document: Document) -> Mark:
     attrs: dict[str, Any] = {
         "types": types,
         "owner": owner,
         "block": sentence.attrs["block"],
         "place": sentence.attrs["place"],
     }
-    return Mark(sentence.start, sentence.end, attrs)
+    known = _DATED.search(document.text, sentence.start, sentence.end)
+    return Mark(sentence.start, known.start() if known else sentence.end, attrs)
 
 
 def _sources_are_scarce(marks: Marks) -> bool:
@@ -93,7 +98,7 @@ def _attributed(sentence: Mark, marks: Marks) -> str:
         return "attribution"
     if marks.covers("speech", sentence.start + 1, sentence.end - 1):
         return "attribution"
-    inside = [mark for mark in marks.within("speech", sentence.start, sentence.end)]
+    inside = marks.within("speech", sentence.start, sentence.end)
     said = sum(min(mark.end, sentence.end) - mark.start for mark in inside)
     return "attribution" if said > (sentence.end - sentence.start) / 2 else ""
 

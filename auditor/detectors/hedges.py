@@ -28,9 +28,7 @@ class Context(NamedTuple):
     predicts: bool
 
 
-NOBODY = _any_case(
-    r"\b(?:you|we|i|one|who|whom|readers|users|how|what|where|when|why|if|whoever|whatever)(?: \w+)? $"
-)
+NOBODY = _any_case(r"\b(?:you|we|i|one|who|whom|readers|users|how|what|where|when|why|if|whoever|whatever)(?: \w+)? $")
 ABILITY = _any_case(
     r" (?:not|n't|no longer|only|never|hardly|barely|have|see|hear|feel|tell|find|afford|remember|say|"
     r"order|better|face)\b"
@@ -75,9 +73,7 @@ SHOWN = _any_case(r" (?:show|shows|showing|showed|filmed|taken|was filmed|was ta
 
 COMPARED = _any_case(r"\b(?:more|less|as|equally|how|no more|the most|twice as|times as) $")
 EXPECTED = _any_case(r"\b(?:would|will|that's|that is|is|are|most|very|quite|has|have) $")
-DENIED = _any_case(
-    r"\b(?:can't|cannot|couldn't|could not|can they|can we|can anyone|could anyone|could anybody) $"
-)
+DENIED = _any_case(r"\b(?:can't|cannot|couldn't|could not|can they|can we|can anyone|could anyone|could anybody) $")
 SUPERLATIVE = _any_case(
     r",? (?:(?:one|some) of )?(?:the|his|her|its|their|our|europe's|america's|the world's|the country's)"
     r" (?:\w+ )?(?:most|best|worst|least|greatest|(?!inter|for|west|rest|test)\w{3,}est)\b"
@@ -100,9 +96,7 @@ WEAK_TOPICS = _any_case(
 def detect(document: Document, marks: Marks) -> list[Mark]:
     """Hedges in the author's own voice; two in one clause are one stacked mark."""
     text = plain(document.text)
-    own = [
-        mark for mark in _singles(document, text, marks) if not marks.covers("speech", mark.start, mark.end)
-    ]
+    own = [mark for mark in _singles(document, text, marks) if not marks.covers("speech", mark.start, mark.end)]
     return [mark for mark in _stacked(text, own, marks) if mark.attrs["kind"] != "chance"]
 
 
@@ -214,9 +208,7 @@ def _likely(context: Context) -> str:
     if COMPARED.search(context.before[-12:]) or WEAK_TOPICS.match(context.after):
         return ""
     return (
-        "strong"
-        if EXPECTED.search(context.before[-10:]) or context.after.startswith((" has ", " have "))
-        else "weak"
+        "strong" if EXPECTED.search(context.before[-10:]) or context.after.startswith((" has ", " have ")) else "weak"
     )
 
 
@@ -283,12 +275,7 @@ def _conditional(text: str, mark: Mark, marks: Marks, consequences: dict[int, in
     verb = PREDICTION.match(text, mark.end)
     end = consequences.get(verb.end()) if verb else None
     sentence = marks.around("sentences", mark.start)
-    if (
-        mark.attrs["kind"] != "modal-prediction"
-        or not end
-        or not sentence
-        or mark.attrs["strength"] == "weak"
-    ):
+    if mark.attrs["kind"] != "modal-prediction" or not end or not sentence or mark.attrs["strength"] == "weak":
         return mark
     if not CONDITION.match(text, sentence.start, mark.start):
         return mark

@@ -151,12 +151,7 @@ def _single(text: str, at: int, mine: int | None, pending: list[int]) -> str:
 def _possessive(text: str, at: int) -> bool:
     """`The workers’ rights are at stake,’`: a plural's apostrophe, as a mark after a stop closes later."""
     ahead = text[at + 1 : at + 3]
-    return (
-        text[at - 1] == "s"
-        and ahead[:1] == " "
-        and ahead[1:].islower()
-        and bool(LATER_CLOSE.match(text, at + 1))
-    )
+    return text[at - 1] == "s" and ahead[:1] == " " and ahead[1:].islower() and bool(LATER_CLOSE.match(text, at + 1))
 
 
 def _guillemet(text: str, at: int, mine: int | None, pending: list[int]) -> str:

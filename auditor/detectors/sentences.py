@@ -10,6 +10,9 @@ from auditor.model import Block, Document, Mark
 from auditor.places import scope
 from auditor.text import WORD
 
+# What is longer is no sentence but a wall of text; it is cut, so that nothing that looks at one sentence is slow.
+LONGEST = 2000
+
 _LOWER_START = re.compile(r"[\"'”’)\]]*\s*[a-z]")
 
 
@@ -20,7 +23,7 @@ def detect(document: Document, marks: Marks) -> list[Mark]:
     for block in document.blocks:
         if block.kind in ("furniture", "byline", "dateline"):
             continue
-        for start, end in spans(document.words_of(block)):
+        for start, end in _cut(document.words_of(block)):
             count = len(WORD.findall(document.text, block.start + start, block.start + end))
             attrs = {"block": block.kind, "index": len(found), "words": count, "place": place(block)}
             found.append(Mark(block.start + start, block.start + end, attrs))
@@ -39,6 +42,17 @@ def places(document: Document) -> Callable[[Block], str]:
         return "conclusion" if block.start in conclusion else "body"
 
     return place
+
+
+def _cut(text: str) -> Iterator[tuple[int, int]]:
+    """The sentences, and the parts of those that are too long, cut at a space where there is one."""
+    for start, end in spans(text):
+        while end - start > LONGEST:
+            space = text.rfind(" ", start, start + LONGEST)
+            stop = space if space > start else start + LONGEST
+            yield start, stop
+            start = stop + (space > start)
+        yield start, end
 
 
 def spans(text: str) -> Iterator[tuple[int, int]]:

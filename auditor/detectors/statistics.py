@@ -26,9 +26,7 @@ _WORD = "(?:(?:(?:twen|thir|for|fif|six|seven|eigh|nine)ty-)?(?:" + "|".join(SMA
 _SCALE = r"(?:hundred|thousand|million|billion|trillion|bn|mn|tn|[mk])\b"
 _PARTS = "(?:half|third|quarter|fifth|sixth|tenth)s?"
 _ORDER = "(?:two|three|four|five|six|seven|eight|nine|ten|twenty|fifty|a hundred|100|1,000|[2-9]|10|20|50)"
-_COINS = (
-    "(?:US |Canadian |Australian )?(?:dollars|euros|pounds|rupees|yen|yuan|francs|pesos|roubles|rubles|cents)"
-)
+_COINS = "(?:US |Canadian |Australian )?(?:dollars|euros|pounds|rupees|yen|yuan|francs|pesos|roubles|rubles|cents)"
 
 _RANGE = rf"(?:{_DIGITS}(?:\s?[-–]\s?|\sto\s))?"
 _PERCENT = r"(?:\s?%|[\s-](?:per\s?cent|percent|percentage points?)\b)"
@@ -108,9 +106,7 @@ def _in_block(text: str, base: int, units: list[tuple[int, int]]) -> Iterator[Hi
     """The hits of one block in order; of two that overlap, the one whose kind is asked first."""
     taken: list[Hit] = []
     for hits in (_percentages(text), _money(text), _ratios(text), _counts(text, base, units)):
-        taken += [
-            hit for hit in list(hits) if not any(hit.start < old.end and old.start < hit.end for old in taken)
-        ]
+        taken += [hit for hit in list(hits) if not any(hit.start < old.end and old.start < hit.end for old in taken)]
     return (hit._replace(start=hit.start + base, end=hit.end + base) for hit in sorted(taken))
 
 

@@ -21,8 +21,10 @@ SCHEMA = {
         "mean": {
             "description": "The mean of an attribute over marks.",
             "type": "object",
-            "properties": {**{"mark": {"$ref": "#/$defs/mark"}, "where": {"$ref": "#/$defs/where"}},
-                           "attr": {"type": "string"}},
+            "properties": {
+                **{"mark": {"$ref": "#/$defs/mark"}, "where": {"$ref": "#/$defs/where"}},
+                "attr": {"type": "string"},
+            },
             "required": ["mark", "attr"],
             "additionalProperties": False,
         },
@@ -30,7 +32,10 @@ SCHEMA = {
             "description": "A school grade, by textstat.",
             "enum": ["coleman_liau_index", "automated_readability_index"],
         },
-        "say": {"description": "How to tell the number; {value} stands for it, {percent} for a share in percent.", "type": "string"},
+        "say": {
+            "description": "How to tell the number; {value} stands for it, {percent} for a share in percent.",
+            "type": "string",
+        },
     },
     "oneOf": [
         {"required": ["share", "of"]},

@@ -57,9 +57,7 @@ def _one_each_sentence(hits: list[Mark], marks: Marks) -> list[Finding]:
 
 def _supported(hit: Mark, need: Mapping[str, Any], document: Document, marks: Marks) -> bool:
     start, end = _reach(hit, need["within"], document, marks)
-    return any(
-        mark.fits(need.get("where", {})) and mark is not hit for mark in marks.within(need["mark"], start, end)
-    )
+    return any(mark.fits(need.get("where", {})) and mark is not hit for mark in marks.within(need["mark"], start, end))
 
 
 def _reach(hit: Mark, within: str, document: Document, marks: Marks) -> tuple[int, int]:

@@ -14,7 +14,19 @@ from auditor.readers.files import Found, Problem
 from auditor.readers.furniture import Cues, separate
 from auditor.text import words
 
-__all__ = ["FORMATS", "Cues", "Found", "Problem", "check", "find", "parse", "read", "read_bytes", "read_text", "separate"]
+__all__ = [
+    "FORMATS",
+    "Cues",
+    "Found",
+    "Problem",
+    "check",
+    "find",
+    "parse",
+    "read",
+    "read_bytes",
+    "read_text",
+    "separate",
+]
 
 # Each format, its suffixes and the module that reads it, imported on first use.
 FORMATS = {
@@ -90,9 +102,7 @@ def _format(name: str) -> str:
     if os.path.isdir(name):
         raise InputError("is a folder, not a file")
     if suffix not in _BY_SUFFIX:
-        raise InputError(
-            f"has the unknown suffix {suffix or 'none'!r}: expected {', '.join(sorted(_BY_SUFFIX))}"
-        )
+        raise InputError(f"has the unknown suffix {suffix or 'none'!r}: expected {', '.join(sorted(_BY_SUFFIX))}")
     return _BY_SUFFIX[suffix]
 
 

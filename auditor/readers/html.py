@@ -53,9 +53,7 @@ def read(source: str, name: str) -> Document:
     canvas = _draw(stream, found)
     text, blocks = canvas.finish()
     settled, metadata = parts.settle(text, blocks, known)
-    return Document(
-        name, "html", source, text, settled, metadata, all_links(canvas.links, text), canvas.source_map
-    )
+    return Document(name, "html", source, text, settled, metadata, all_links(canvas.links, text), canvas.source_map)
 
 
 def _article(stream: Stream) -> tuple[list[Part], Any]:
@@ -68,9 +66,7 @@ def _article(stream: Stream) -> tuple[list[Part], Any]:
     body = _locate(stream, list(_wanted(extracted.body))) if extracted is not None else []
     body = [part for part in body if not _inside(stream, part, "pre")]
     if not any(part.kind != "heading" for part in body):
-        holder = (
-            marked or next(iter(stream.tagged("body")), None) or Element("body", {}, 0, len(stream.letters))
-        )
+        holder = marked or next(iter(stream.tagged("body")), None) or Element("body", {}, 0, len(stream.letters))
         body = _by_elements(stream, holder)
     return body, extracted
 
@@ -85,7 +81,7 @@ def _extract(source: str) -> Any:
     extract: Any = trafilatura.bare_extraction
     try:
         document = extract(_clean(source), include_comments=False, include_links=True, with_metadata=True)
-    except Exception:  # noqa: BLE001  whatever a broken page does to it, the page's own elements remain to read
+    except Exception:
         return None
     return document if document is not None and document.body is not None else None
 
@@ -312,7 +308,7 @@ def _repeats(stream: Stream, part: Part, title: list[Part]) -> bool:
 
 def _alike(head: str, wanted: str) -> bool:
     return head == wanted or (
-        len(head) > 15 and (wanted.startswith(head) or head.startswith(wanted) and len(wanted) > 15)
+        len(head) > 15 and (wanted.startswith(head) or (head.startswith(wanted) and len(wanted) > 15))
     )
 
 
@@ -356,9 +352,7 @@ def _draw(stream: Stream, found: list[Part]) -> Canvas:
     starts = [element.start for element in links]
     for part in found:
         canvas.open()
-        _draw_part(
-            stream, canvas, part, links[bisect_right(starts, part.start - 1) : bisect_right(starts, part.end)]
-        )
+        _draw_part(stream, canvas, part, links[bisect_right(starts, part.start - 1) : bisect_right(starts, part.end)])
         canvas.close(part.kind, part.level or int(part.kind == "title"))
     return canvas
 

@@ -13,9 +13,7 @@ from auditor.readers.canvas import Canvas, all_links
 if TYPE_CHECKING:
     from markdown_it.token import Token
 
-_FRONT_MATTER = re.compile(
-    r"---[ \t]*(?:\r\n|\n|\r)(.*?)(?:\r\n|\n|\r)(?:---|\.\.\.)[ \t]*(?:\r\n|\n|\r|$)", re.DOTALL
-)
+_FRONT_MATTER = re.compile(r"---[ \t]*(?:\r\n|\n|\r)(.*?)(?:\r\n|\n|\r)(?:---|\.\.\.)[ \t]*(?:\r\n|\n|\r|$)", re.DOTALL)
 _BREAK = re.compile(r"\r\n|\n|\r")
 
 # What front matter is called by those who write it, and what we call it.
@@ -45,9 +43,7 @@ def read(source: str, name: str) -> Document:
     _Walk(canvas, matter.end() if matter else 0).walk(tokens)
     text, blocks = canvas.finish()
     settled, metadata = parts.settle(text, _titled(text, blocks), known)
-    return Document(
-        name, "md", source, text, settled, metadata, all_links(canvas.links, text), canvas.source_map
-    )
+    return Document(name, "md", source, text, settled, metadata, all_links(canvas.links, text), canvas.source_map)
 
 
 def _parser() -> Any:
@@ -102,10 +98,7 @@ def _titled(text: str, blocks: list[Block]) -> list[Block]:
     first = blocks[0]
     line = text[first.start : first.end]
     short = (
-        first.kind == "paragraph"
-        and parts.is_title(line)
-        and not parts.byline(line)
-        and not parts.is_date_line(line)
+        first.kind == "paragraph" and parts.is_title(line) and not parts.byline(line) and not parts.is_date_line(line)
     )
     if first.kind == "heading" or short:
         return [Block("title", first.start, first.end, 1), *blocks[1:]]
@@ -181,9 +174,7 @@ class _Walk:
             elif child.type == "link_close" and links:
                 url, start, markup = links.pop()
                 self.canvas.link(start, self.canvas.length, url)
-                self.cursor = (
-                    self.cursor if markup == "autolink" else _after_target(self.source, self.cursor, self.end)
-                )
+                self.cursor = self.cursor if markup == "autolink" else _after_target(self.source, self.cursor, self.end)
             elif child.markup:
                 self.skip(child.markup)
 
@@ -251,9 +242,7 @@ def _kind_within(within: list[str]) -> tuple[str, int]:
 
 
 def _only_images(children: list[Token]) -> bool:
-    return bool(children) and all(
-        child.type in ("image", "softbreak", "link_open", "link_close") for child in children
-    )
+    return bool(children) and all(child.type in ("image", "softbreak", "link_open", "link_close") for child in children)
 
 
 def _captions(children: list[Token]) -> list[Token]:

@@ -101,9 +101,7 @@ def _named(metas: Iterable[dict[str, str]]) -> dict[str, str]:
 def _linked_articles(scripts: Iterable[str]) -> Iterator[dict[str, Any]]:
     for script in scripts:
         try:
-            data = json.loads(
-                script.strip().removeprefix("<!--").removesuffix("-->").strip().rstrip(";"), strict=False
-            )
+            data = json.loads(script.strip().removeprefix("<!--").removesuffix("-->").strip().rstrip(";"), strict=False)
         except (ValueError, RecursionError):
             continue
         yield from _articles(data)
@@ -117,8 +115,7 @@ def _articles(data: Any) -> Iterator[dict[str, Any]]:
     elif isinstance(data, dict):
         types = data.get("@type")
         if any(
-            isinstance(type, str) and _ARTICLE.search(type)
-            for type in (types if isinstance(types, list) else [types])
+            isinstance(type, str) and _ARTICLE.search(type) for type in (types if isinstance(types, list) else [types])
         ):
             yield data
         for key in ("@graph", "mainEntity", "mainEntityOfPage"):
@@ -148,8 +145,7 @@ def _marked_up(stream: Stream) -> Iterator[tuple[str, str, str]]:
             yield (
                 "html",
                 key,
-                element.attrs.get("datetime")
-                or stream.words(element.start, min(element.end, element.start + 60)),
+                element.attrs.get("datetime") or stream.words(element.start, min(element.end, element.start + 60)),
             )
     for element in stream.tagged("title")[:1]:
         yield "html", "title", without_site(stream.words(element.start, element.end))
@@ -189,14 +185,10 @@ def _byline(text: str) -> str:
 def _tidy(key: str, value: str) -> str:
     value = " ".join(unescape(value).split()) if value else ""
     if key == "byline":
-        value = re.sub(r"^[\s,]*(?:(?:by|written by)\s*:?\s+)?", "", value, flags=re.IGNORECASE).rstrip(
-            " ,|–—-"
-        )
+        value = re.sub(r"^[\s,]*(?:(?:by|written by)\s*:?\s+)?", "", value, flags=re.IGNORECASE).rstrip(" ,|–—-")
         return (
             ""
-            if re.search(
-                r"https?://|^@|^[\w.-]+@|^(?:admin|null|none|undefined|default)$", value, re.IGNORECASE
-            )
+            if re.search(r"https?://|^@|^[\w.-]+@|^(?:admin|null|none|undefined|default)$", value, re.IGNORECASE)
             else value
         )
     if key in ("published", "modified"):

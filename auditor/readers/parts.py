@@ -58,9 +58,7 @@ _WHO = re.compile(
     rf"{_NAMES}(?:(?:,? and|,| &|,? with)\s+{_NAMES}){{0,5}}|{_STAFF}"
     rf"|[Oo]ur [\w ]{{1,30}}[Cc]orrespondent|[Aa]gencies"
 )
-_BY = re.compile(
-    r"(?:by|words by|written by|story by|report by|reporting by|text by|author)\b\s*:?\s*", re.IGNORECASE
-)
+_BY = re.compile(r"(?:by|words by|written by|story by|report by|reporting by|text by|author)\b\s*:?\s*", re.IGNORECASE)
 _NO_NAME = re.compile(rf"(?:{_DAY}|{_MONTH}|the|of|for|la|le)\b", re.IGNORECASE)
 _AFTER_WHO = re.compile(r"\s*(?:$|[,|•·/–—(<-])")
 
@@ -116,19 +114,13 @@ def is_title(line: str) -> bool:
 def is_heading(line: str) -> bool:
     """Whether a line that stands alone reads like a heading between paragraphs."""
     count = len(words(line))
-    if (
-        not 0 < count <= 14
-        or len(line) > 110
-        or not (line[0].isupper() or line[0].isdigit() or line[0] in "“\"‘'¿(")
-    ):
+    if not 0 < count <= 14 or len(line) > 110 or not (line[0].isupper() or line[0].isdigit() or line[0] in "“\"‘'¿("):
         return False
     if line.endswith((",", ";", "-", "–", "—", "…", "!")) or (ends_sentence(line) and not line.endswith("?")):
         return False
     if line[0] in '“"' and line[-1] in '”"':
         return False
-    return not line.endswith(":") or (
-        count <= 4 and not re.search(r"(?:sa(?:id|ys)|added|wrote|told|asked)\W*$", line)
-    )
+    return not line.endswith(":") or (count <= 4 and not re.search(r"(?:sa(?:id|ys)|added|wrote|told|asked)\W*$", line))
 
 
 def ends_sentence(line: str) -> bool:

@@ -87,9 +87,7 @@ def _breaks(above: Line, line: Line, width: int) -> bool:
     if max(len(above.text), len(line.text)) > _UNWRAPPED or any(map(_is_label, (above.text, line.text))):
         return True
     room = width - len(above.text)
-    return room > max(width / 3, len(line.text.split()[0])) and bool(
-        re.search(r"[.!?][\"”’')]*$", above.text)
-    )
+    return room > max(width / 3, len(line.text.split()[0])) and bool(re.search(r"[.!?][\"”’')]*$", above.text))
 
 
 def _is_label(line: str) -> bool:
@@ -104,10 +102,7 @@ def _kinds(groups: list[list[Line]]) -> list[Block]:
         kinds[-1] = "paragraph"
     if not _has_headings(kinds):
         kinds = ["paragraph" if kind == "heading" else kind for kind in kinds]
-    return [
-        Block(kind, group[0].start, group[-1].end, _level(kind))
-        for kind, group in zip(kinds, groups, strict=True)
-    ]
+    return [Block(kind, group[0].start, group[-1].end, _level(kind)) for kind, group in zip(kinds, groups, strict=True)]
 
 
 def _level(kind: str) -> int:

@@ -94,8 +94,7 @@ class Stream(HTMLParser):
     def words(self, start: int, end: int) -> str:
         """The letters from `start` to `end`, with single spaces where the page has some."""
         return "".join(
-            (" " if spaced and at else "") + text
-            for at, (spaced, _, _, text) in enumerate(self.runs(start, end))
+            (" " if spaced and at else "") + text for at, (spaced, _, _, text) in enumerate(self.runs(start, end))
         )
 
     def spaced(self, at: int) -> bool:

@@ -86,7 +86,11 @@ def _blocks(
 ) -> Iterator[tuple[Mapping[str, Any], list[Numbered]]]:
     within: dict[int, list[Numbered]] = {}
     for number, finding in enumerate(report["findings"], 1):
-        if not finding["whole"] and finding["block_index"] is not None and finding["block_start"] < finding["block_end"]:
+        if (
+            not finding["whole"]
+            and finding["block_index"] is not None
+            and finding["block_start"] < finding["block_end"]
+        ):
             within.setdefault(finding["block_index"], []).append((number, finding))
     for index, block in enumerate(report["article"]):
         yield block, within.get(index, [])

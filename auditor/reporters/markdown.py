@@ -72,9 +72,7 @@ def _categories(report: Mapping[str, Any]) -> str:
 def _category(category: Mapping[str, Any]) -> str:
     if category["score"] is None:
         return f"| {category['id'].capitalize()} | – | not applicable |"
-    return (
-        f"| {category['id'].capitalize()} | {view.number(category['score'])} | {view.adding_up(category)} |"
-    )
+    return f"| {category['id'].capitalize()} | {view.number(category['score'])} | {view.adding_up(category)} |"
 
 
 def _group(report: Mapping[str, Any], group: view.Group) -> str:
@@ -82,9 +80,7 @@ def _group(report: Mapping[str, Any], group: view.Group) -> str:
     title = f"**{rule['severity'].capitalize()}: {escape(rule['title'])}** ({escape(rule['rule'])})  "
     places = [_place(report, group, finding) for finding in group.findings[:PLACES]]
     more = len(group.findings) - PLACES
-    return "\n".join(
-        [title, escape(group.message), "", *places, *([f"- … and {more} more"] if more > 0 else [])]
-    )
+    return "\n".join([title, escape(group.message), "", *places, *([f"- … and {more} more"] if more > 0 else [])])
 
 
 def _place(report: Mapping[str, Any], group: view.Group, finding: Mapping[str, Any]) -> str:

@@ -39,9 +39,7 @@ def render(report: Mapping[str, Any], width: int | None = None, color: bool | No
     return "".join(f"{line.rstrip()}\n" for line in shown.getvalue().split("\n")[:-1])
 
 
-def render_many(
-    reports: Sequence[Mapping[str, Any]], width: int | None = None, color: bool | None = None
-) -> str:
+def render_many(reports: Sequence[Mapping[str, Any]], width: int | None = None, color: bool | None = None) -> str:
     """The reports one below the other."""
     rule = "─" * 20 if color else "-" * 20
     return f"{rule}\n\n".join(render(report, width, color) for report in reports)

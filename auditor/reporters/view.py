@@ -132,9 +132,7 @@ def reason(report: Report) -> str:
 
 def deductions(category: Mapping[str, Any]) -> list[Mapping[str, Any]]:
     """What was taken from the category, largest first."""
-    return sorted(
-        (taken for taken in category["deductions"] if taken["points"]), key=lambda taken: -taken["points"]
-    )
+    return sorted((taken for taken in category["deductions"] if taken["points"]), key=lambda taken: -taken["points"])
 
 
 def taken(category: Mapping[str, Any]) -> float:
@@ -155,9 +153,7 @@ def mean(report: Report) -> str:
     """The score as the weighted mean of its categories, such as `(55 × 2 + 80) / 3 = 63.33`."""
     counted = [category for category in report["categories"] if category["score"] is not None]
     terms = " + ".join(_term(category["score"], category["weight"]) for category in counted)
-    return (
-        f"({terms}) / {number(sum(category['weight'] for category in counted))} = {number(report['score'])}"
-    )
+    return f"({terms}) / {number(sum(category['weight'] for category in counted))} = {number(report['score'])}"
 
 
 def _term(score: float, weight: float) -> str:

@@ -48,7 +48,12 @@ FORMS = [
     ("“The bridge is safe,” Maria Lopez said.", "Maria Lopez", "person", "say"),
     ("“The bridge is safe,” said Maria Lopez, an engineer at the port.", "Maria Lopez", "person", "say"),
     ("The bridge, Maria Lopez told reporters, was safe.", "Maria Lopez", "person", "tell"),
-    ("Maria Lopez, who studies the border at Leeds University, warns that it could last.", "Maria Lopez", "person", "warn"),
+    (
+        "Maria Lopez, who studies the border at Leeds University, warns that it could last.",
+        "Maria Lopez",
+        "person",
+        "warn",
+    ),
     ("Dr Lopez argued that the bridge was safe.", "Dr Lopez", "person", "argue"),
     ("According to Maria Lopez, the bridge is safe.", "Maria Lopez", "person", "according to"),
     ("The bridge is safe, according to the ministry.", "the ministry", "organization", "according to"),
@@ -138,7 +143,9 @@ def test_a_pronoun_is_resolved_to_the_last_source(article: Marked) -> None:
 
 
 def test_a_vague_source_is_backed_by_a_named_one_in_its_paragraph(article: Marked) -> None:
-    together = article("Experts say that the bridge is safe. Maria Lopez of Leeds University said that she crossed it daily.")
+    together = article(
+        "Experts say that the bridge is safe. Maria Lopez of Leeds University said that she crossed it daily."
+    )
     alone = article("Experts say that the bridge is safe.")
     assert [one["attributions"][0].attrs["backed"] for one in (together, alone)] == [True, False]
 

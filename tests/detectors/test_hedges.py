@@ -15,8 +15,7 @@ def hedges(text, block="paragraph", speech=()):
     spans = [Mark(text.index(said), text.index(said) + len(said)) for said in speech]
     marks._marks["speech"] = tuple(spans)
     return [
-        (text[mark.start : mark.end], mark.attrs["kind"], mark.attrs["strength"])
-        for mark in detect(document, marks)
+        (text[mark.start : mark.end], mark.attrs["kind"], mark.attrs["strength"]) for mark in detect(document, marks)
     ]
 
 

@@ -28,8 +28,6 @@ def test_kinds(url, kind, host):
     assert (mark.attrs["kind"], mark.attrs["domain"], mark.attrs["block"]) == (kind, host, "paragraph")
 
 
-@pytest.mark.parametrize(
-    ("url", "host"), [("www.example.org/a", "example.org"), ("The Marl Times", ""), ("", "")]
-)
+@pytest.mark.parametrize(("url", "host"), [("www.example.org/a", "example.org"), ("The Marl Times", ""), ("", "")])
 def test_domain(url, host):
     assert domain(url) == host

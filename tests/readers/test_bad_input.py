@@ -78,7 +78,7 @@ def test_one_very_long_line_is_read(format: str) -> None:
 
 def test_an_unknown_suffix_is_refused(tmp_path: Path) -> None:
     (tmp_path / "a.docx").write_text("one two three")
-    with pytest.raises(InputError, match="unknown suffix '.docx'"):
+    with pytest.raises(InputError, match=r"unknown suffix '\.docx'"):
         read(tmp_path / "a.docx")
 
 

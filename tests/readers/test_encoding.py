@@ -12,9 +12,7 @@ from auditor.readers.encoding import decode
 WESTERN = "The café’s owner said “no” to the £5 fee, and that was that for the whole of the street. " * 4
 
 
-@pytest.mark.parametrize(
-    "encoding", ["utf-8", "utf-8-sig", "utf-16", "utf-16-le", "utf-16-be", "utf-32", "cp1252"]
-)
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16", "utf-16-le", "utf-16-be", "utf-32", "cp1252"])
 def test_text_survives(encoding: str) -> None:
     assert decode(WESTERN.encode(encoding)) == WESTERN
 

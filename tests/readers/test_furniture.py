@@ -88,9 +88,7 @@ def test_what_follows_a_comment_form_belongs_to_it() -> None:
 
 
 def test_what_follows_related_posts_belongs_to_them_while_it_is_short() -> None:
-    document = separate(
-        read_text(f"{BODY}\n\n{BODY}\n\nRelated posts\n\nBridge shut\n\nRoad open", "txt", "x"), CUES
-    )
+    document = separate(read_text(f"{BODY}\n\n{BODY}\n\nRelated posts\n\nBridge shut\n\nRoad open", "txt", "x"), CUES)
     assert [block.kind for block in document.blocks][2:] == ["furniture"] * 3
 
 

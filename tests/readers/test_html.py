@@ -68,9 +68,7 @@ def test_a_page_without_heading_takes_the_title_in_its_head() -> None:
 
 def test_links_cover_their_words() -> None:
     document = page(f'<article><p>They closed <a href="/b">the <b>bridge</b></a>. {BODY}</p></article>')
-    assert [(document.text[link.start : link.end], link.url) for link in document.links] == [
-        ("the bridge", "/b")
-    ]
+    assert [(document.text[link.start : link.end], link.url) for link in document.links] == [("the bridge", "/b")]
 
 
 def test_loose_text_is_read() -> None:
@@ -78,18 +76,14 @@ def test_loose_text_is_read() -> None:
 
 
 def test_scripts_hold_no_text() -> None:
-    document = page(
-        f"<article><script>var a = '<p>not this</p>'</script><p>{BODY}</p><style>p {{}}</style></article>"
-    )
+    document = page(f"<article><script>var a = '<p>not this</p>'</script><p>{BODY}</p><style>p {{}}</style></article>")
     assert document.text == BODY
 
 
 LINKED = """<script type="application/ld+json">{"@graph": [{"@type": "WebSite", "name": "no"}, {"@type": ["NewsArticle"],
 "headline": "Council &amp; bridge", "author": [{"name": "Ann Lee"}, {"name": "Bo Ek"}], "datePublished": "2025-11-03T10:00:00Z",
 "publisher": {"name": "The Paper"}}]}</script>"""
-OPEN_GRAPH = (
-    '<meta property="og:title" content="Bridge"><meta property="article:published_time" content="2025-11-02">'
-)
+OPEN_GRAPH = '<meta property="og:title" content="Bridge"><meta property="article:published_time" content="2025-11-02">'
 META = '<meta name="author" content="By Cy Dee"><meta name="date" content="20251101">'
 
 
@@ -125,10 +119,7 @@ def test_a_marked_up_date_is_metadata(element: str) -> None:
 )
 def test_malformed_json_is_passed_over(script: str) -> None:
     assert (
-        page(
-            f"<article><p>{BODY}</p></article>", f'<script type="application/ld+json">{script}</script>'
-        ).text
-        == BODY
+        page(f"<article><p>{BODY}</p></article>", f'<script type="application/ld+json">{script}</script>').text == BODY
     )
 
 

@@ -9,7 +9,9 @@ import pytest
 
 from auditor.language import detect
 
-ENGLISH = "The council voted on Monday to close the bridge, and the mayor said that it would be open again by the spring. "
+ENGLISH = (
+    "The council voted on Monday to close the bridge, and the mayor said that it would be open again by the spring. "
+)
 
 
 @pytest.mark.parametrize(
@@ -55,5 +57,7 @@ def test_the_answer_is_always_the_same() -> None:
 
 
 def test_clear_english_does_not_load_langdetect() -> None:
-    code = f"import sys; from auditor.language import detect; detect({ENGLISH!r}); sys.exit('langdetect' in sys.modules)"
+    code = (
+        f"import sys; from auditor.language import detect; detect({ENGLISH!r}); sys.exit('langdetect' in sys.modules)"
+    )
     assert subprocess.run([sys.executable, "-c", code], check=False).returncode == 0

@@ -90,6 +90,4 @@ def test_words_in_an_address_do_not_lead_astray() -> None:
 
 
 def test_lines_of_a_paragraph_are_joined() -> None:
-    assert parts("The council voted\nto close the bridge.") == [
-        ("paragraph", "The council voted to close the bridge.")
-    ]
+    assert parts("The council voted\nto close the bridge.") == [("paragraph", "The council voted to close the bridge.")]

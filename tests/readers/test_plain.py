@@ -127,9 +127,7 @@ def test_bullets_are_list_items_that_start_after_the_bullet(bullet: str, between
 
 
 def test_a_wrapped_paragraph_is_one() -> None:
-    assert kinds("The council voted on Monday\nto close the bridge, which\nis old and not safe.") == [
-        "paragraph"
-    ]
+    assert kinds("The council voted on Monday\nto close the bridge, which\nis old and not safe.") == ["paragraph"]
 
 
 def test_long_lines_are_a_paragraph_each() -> None:

@@ -235,9 +235,7 @@ SOURCE = "\n\n".join(text for _, _, text in BLOCKS) + "\n"
 
 def report(**changes: Any) -> dict[str, Any]:
     """The report on the poor article; `changes` replace top-level keys."""
-    findings = sorted(
-        (finding(*found) for found in FOUND), key=lambda one: (one["start"], one["end"], one["rule"])
-    )
+    findings = sorted((finding(*found) for found in FOUND), key=lambda one: (one["start"], one["end"], one["rule"]))
     rules = [applied(rule, findings) for rule in RULES]
     scored = categories(rules)
     return {
@@ -277,9 +275,7 @@ def report(**changes: Any) -> dict[str, Any]:
 def clean() -> dict[str, Any]:
     """The same article as if no rule had found anything; no rule of `consistency` applied."""
     found_none = [{**rule, "value": 0, "points": 0, "findings": 0} for rule in report()["rules"]["applied"]]
-    scored = [
-        {"id": id, "score": 100, "weight": weight, "deductions": []} for id, weight in CATEGORIES.items()
-    ]
+    scored = [{"id": id, "score": 100, "weight": weight, "deductions": []} for id, weight in CATEGORIES.items()]
     scored[-1]["score"] = None
     rules = {"applied": found_none, "not_applicable": []}
     return report(score=100, verdict="pass", capped_by=[], categories=scored, findings=[], rules=rules)

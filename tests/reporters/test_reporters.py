@@ -19,11 +19,11 @@ from auditor.model import AuditorError
 from auditor.reporters import html, markdown, view
 from auditor.reporters.json import ORDER
 
-SCHEMA = json.loads(
-    (Path(reporters.__file__).parent.parent / "schemas" / "report.schema.json").read_text("utf-8")
-)
+SCHEMA = json.loads((Path(reporters.__file__).parent.parent / "schemas" / "report.schema.json").read_text("utf-8"))
 
-HOSTILE = "<script>alert(1)</script>{{7*7}}{% x %}\x1b[31m\u202e[red]x[/red]`*_|&amp; @user #12 https://a.example\x9b\ud800"
+HOSTILE = (
+    "<script>alert(1)</script>{{7*7}}{% x %}\x1b[31m\u202e[red]x[/red]`*_|&amp; @user #12 https://a.example\x9b\ud800"
+)
 
 REPORTS: list[Callable[[], dict[str, Any]]] = [sample.report, sample.clean, sample.not_covered]
 
@@ -48,11 +48,7 @@ def poisoned(value: Any, key: str = "") -> Any:
         return {at: poisoned(one, at) for at, one in value.items()}
     if isinstance(value, list):
         return [poisoned(one, key) for one in value]
-    return (
-        HOSTILE
-        if key in free | {"domain", "reason", "says", "not_covered"} and isinstance(value, str)
-        else value
-    )
+    return HOSTILE if key in free | {"domain", "reason", "says", "not_covered"} and isinstance(value, str) else value
 
 
 @pytest.mark.parametrize("make", REPORTS)
@@ -69,9 +65,7 @@ def test_schema_refuses_strange_keys_and_a_missing_reason() -> None:
 
 @pytest.mark.parametrize("make", REPORTS)
 @pytest.mark.parametrize("format", reporters.FORMATS)
-def test_every_format_renders_every_outcome_the_same_twice(
-    format: str, make: Callable[[], dict[str, Any]]
-) -> None:
+def test_every_format_renders_every_outcome_the_same_twice(format: str, make: Callable[[], dict[str, Any]]) -> None:
     assert reporters.render(format, make()) == reporters.render(format, make())
     assert reporters.render(format, make()).endswith("\n")
 
@@ -158,7 +152,7 @@ def test_terminal_groups_repeats_and_names_the_rest() -> None:
     text = reporters.render("terminal", sample.report())
     assert text.count("Experts without names") == 1
     assert text.count("Name the source, or link to what it published.") == 1
-    assert "… and 3 more" in text
+    assert "… and 5 more" in text
 
 
 def test_terminal_shows_the_worst_first_and_sums_up_notes() -> None:
@@ -194,13 +188,11 @@ def test_a_category_adds_up() -> None:
 def test_the_score_adds_up_to_the_mean() -> None:
     shown = view.mean(sample.report()).replace("×", "*").replace("−", "-")
     left, right = shown.split(" = ")
-    assert round(eval(left), 2) == float(right)
+    assert round(eval(left), 2) == float(right)  # noqa: S307 - our own sum
 
 
 def test_a_message_beyond_the_group_is_shown_at_its_place() -> None:
-    group = next(
-        group for group in view.groups(sample.report()) if group.rule["rule"] == "attribution/vague-source"
-    )
+    group = next(group for group in view.groups(sample.report()) if group.rule["rule"] == "attribution/vague-source")
     asides = [group.aside(finding) for finding in group.findings]
     assert [aside for aside in asides if aside] == ["No one is said to believe it."]
 
