@@ -38,6 +38,7 @@ WORDS = (
 IDENTIFIED = ("person", "organization", "document")
 NEARBY_BLOCKS = 2
 MAX_CARRIED = 3
+NEAR = 4  # attributions before and after a quotation that may be its own
 
 # Verbs that may stand before their subject: `…, said the minister`.
 INVERTED = frozenset(
@@ -389,7 +390,7 @@ def _running(found: list[Relation], document: Document, marks: Marks) -> list[Re
         block = document.block_at(quotation.start)
         if block is None or block.kind in ("title", "heading"):
             continue
-        speaker = _speaker(quotation, block, found, starts, content, speaker, document)
+        speaker = _speaker(quotation, block, found, starts, speaker, document)
         if speaker is not None:
             content[speaker].append((quotation.start, quotation.end))
     return [replace(one, content=tuple(_merged(spans))) for one, spans in zip(found, content, strict=True)]
@@ -400,20 +401,20 @@ def _speaker(
     block: Block,
     found: list[Relation],
     starts: list[int],
-    content: list[list[Span]],
     last: int | None,
     document: Document,
 ) -> int | None:
     """Which attribution a quotation belongs to: the one it overlaps, else the nearest in its paragraph, else
     the one of the paragraph before, where this paragraph begins with the quotation."""
     low, high = bisect_left(starts, block.start), bisect_left(starts, block.end)
-    here = [index for index in range(low, high) if found[index].cue_kind != "hearsay"]
+    at = bisect_left(starts, quotation.start)
+    near = range(max(at - NEAR, low), min(at + NEAR, high))
+    here = [index for index in near if found[index].cue_kind != "hearsay"]
     for index in here:
-        if any(start < quotation.end and quotation.start < end for start, end in content[index]):
+        if any(start < quotation.end and quotation.start < end for start, end in found[index].content):
             return index
-    earlier = [index for index in here if found[index].span[0] < quotation.start]
-    if earlier or here:
-        return earlier[-1] if earlier else here[0]
+    if here:
+        return next((index for index in reversed(here) if index < at), here[0])
     opens = not document.text[block.start : quotation.start].strip()
     return last if last is not None and opens and _follows(found[last], block, document) else None
 

@@ -45,6 +45,7 @@ VERB = re.compile(
     r"|needs?|gets?|makes?|takes?|runs?|tells?|shows?|costs?|works?|helps?|means?|knows?|plans?|calls?|needs?)\b"
 )
 CERTAIN = 15  # words
+MOST = 30  # earlier ones with one word that are compared; a text that says all again and again is slow else
 SUMMARY = 1  # paragraph after the first
 UPDATES = 3
 
@@ -145,7 +146,7 @@ def copies(items: Sequence[Item]) -> Iterator[tuple[int, int, int, float]]:
             continue
         rarest = sorted(content, key=lambda word: (frequency[word], word))
         keys = rarest[: len(content) - ceil(ALIKE * len(content)) + 1]
-        likely = {other for word in keys for other in index[word]}
+        likely = {other for word in keys for other in index[word][:MOST]}
         share, first = max(((jaccard(content, items[other][2]), -other) for other in likely), default=(0.0, 0))
         if share >= ALIKE:
             yield start, end, items[-first][0], round(share, 3)
