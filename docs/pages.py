@@ -13,9 +13,10 @@ from importlib import import_module
 from pathlib import Path
 from typing import Any
 
-from auditor import Auditor, detectors, kinds, validation
+from auditor import Auditor, detectors, kinds, rulebook, validation
 from auditor.model import SEVERITIES, Example, Rule
 from auditor.reporters import view
+from auditor.rulebook import Rulebook
 
 ROOT = Path(__file__).parent.parent
 PAGES = ("README.md", "docs/rules.md", "docs/report.md", "docs/writing-rules.md")
@@ -78,9 +79,9 @@ def score() -> str:
 
 
 def _deduction(cut: Mapping[str, Any]) -> list[str]:
-    rule = _auditor().rulebook.rule(cut["rule"])
+    rule = _book().rule(cut["rule"])
     assert rule is not None  # noqa: S101 - the report comes from this rulebook
-    most = _auditor().rulebook.settings.points[rule.severity]
+    most = _book().settings.points[rule.severity]
     band = f"{rule.band.good:g} to {rule.band.poor:g}"
     return [f"`{rule.id}`", f"{rule.severity}, {most:g}", f"{cut['value']:g}", band, f"{cut['points']:g}"]
 
@@ -89,7 +90,7 @@ def severities() -> str:
     """What each severity takes and caps, and the band it has where a rule gives none."""
     from auditor.compiling import DEFAULT_BANDS
 
-    settings = _auditor().rulebook.settings
+    settings = _book().settings
     rows = []
     for one in SEVERITIES:
         good, poor = DEFAULT_BANDS[one]
@@ -100,7 +101,7 @@ def severities() -> str:
 
 def weights() -> str:
     """The categories, their weights and how many rules each has."""
-    book = _auditor().rulebook
+    book = _book()
     rows = [
         [f"`{name}`", f"{weight:g}", str(sum(rule.category == name for rule in book.rules))]
         for name, weight in book.settings.weights.items()
@@ -110,7 +111,7 @@ def weights() -> str:
 
 def rules() -> str:
     """Every rule: a table for each category, then rule by rule."""
-    book = _auditor().rulebook
+    book = _book()
     parts = [f"{len(book.rules)} rules. Examples are those that the rules are tested with, one of each sort."]
     for name in book.settings.weights:
         chosen = [rule for rule in book.rules if rule.category == name]
@@ -121,7 +122,7 @@ def rules() -> str:
 
 
 def _rule(rule: Rule) -> Iterator[str]:
-    titles = _auditor().rulebook.standards
+    titles = _book().standards
     yield f'<a id="{_anchor(rule)}"></a>\n### {rule.title}\n'
     yield f"`{rule.id}` · {rule.severity} · kind `{rule.kind}` · {_band(rule)}{_applies(rule)}\n"
     yield f"{rule.why}\n\n**Fix:** {rule.message}\n"
@@ -230,7 +231,7 @@ def marks() -> str:
 
 def word_lists() -> str:
     """The word lists with their titles."""
-    book = _auditor().rulebook
+    book = _book()
     folder = ROOT / "rules" / "lexicons"
     rows = []
     for name in book.lists:
@@ -251,6 +252,13 @@ def _after_colon(line: str) -> str:
 def _table(head: Sequence[str], rows: Sequence[Sequence[str]]) -> str:
     lines = [head, ["---"] * len(head), *rows]
     return "\n".join("| " + " | ".join(cell.replace("|", "\\|") for cell in line) + " |" for line in lines)
+
+
+@cache
+def _book() -> Rulebook:
+    """The built-in rules with their examples."""
+    return rulebook.load(cached=False)
+
 
 
 @cache
