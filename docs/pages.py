@@ -260,7 +260,6 @@ def _book() -> Rulebook:
     return rulebook.load(cached=False)
 
 
-
 @cache
 def _auditor() -> Auditor:
     return Auditor()
