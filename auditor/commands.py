@@ -15,6 +15,7 @@ from auditor import output, readers, reporters, rulebook
 from auditor.model import SEVERITIES, AuditorError, InputError, Rule, RuleError
 from auditor.pipeline import Auditor
 from auditor.report import Report
+from auditor.reporters import view
 
 FAILED, UNREADABLE = 1, 3
 STDIN = "-"
@@ -161,7 +162,7 @@ def _line(report: dict[str, Any]) -> str:
     if report["verdict"] is None:
         return f"{path}: not covered"
     worst = len([one for one in report["findings"] if one["severity"] != "note"])
-    return f"{path}: {report['verdict']} {report['score']:g} ({worst} findings)"
+    return f"{path}: {report['verdict']} {report['score']:g} ({view.plural(worst, 'finding')})"
 
 
 def list_rules(folders: Sequence[str]) -> str:
