@@ -5,15 +5,15 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
+    from auditor.api import Auditor
     from auditor.model import AuditorError, InputError, RuleError
-    from auditor.pipeline import Auditor
     from auditor.report import Report
 
 __version__ = "0.1.0"
 __all__ = ["Auditor", "AuditorError", "InputError", "Report", "RuleError", "__version__"]
 
 _HOMES = {
-    "Auditor": "auditor.pipeline",
+    "Auditor": "auditor.api",
     "Report": "auditor.report",
     "AuditorError": "auditor.model",
     "InputError": "auditor.model",

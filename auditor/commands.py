@@ -11,11 +11,12 @@ from typing import Any
 
 import click
 
-from auditor import output, readers, reporters, rulebook
+from auditor import loading, output, readers, reporters
+from auditor.api import Auditor
 from auditor.model import SEVERITIES, AuditorError, InputError, Rule, RuleError
-from auditor.pipeline import Auditor
 from auditor.report import Report
 from auditor.reporters import view
+from auditor.rulebook import Rulebook
 
 FAILED, UNREADABLE = 1, 3
 STDIN = "-"
@@ -167,7 +168,7 @@ def _line(report: dict[str, Any]) -> str:
 
 def list_rules(folders: Sequence[str]) -> str:
     """Every rule, a line each, in order of id."""
-    book = rulebook.load(folders)
+    book = loading.load(folders)
     width = max(len(rule.id) for rule in book.rules)
     lines = [f"{rule.id:{width}}  {rule.severity:8}  {rule.title}" for rule in book.rules]
     lines += [f"{rule_id:{width}}  off" for rule_id in book.off]
@@ -176,7 +177,7 @@ def list_rules(folders: Sequence[str]) -> str:
 
 def show_rule(rule_id: str, folders: Sequence[str]) -> str:
     """One rule as a page of text."""
-    book = rulebook.load(folders, cached=False)
+    book = loading.load(folders, cached=False)
     rule = book.rule(rule_id)
     if rule is None:
         from difflib import get_close_matches
@@ -188,7 +189,7 @@ def show_rule(rule_id: str, folders: Sequence[str]) -> str:
     return "\n".join(_page(rule, book)) + "\n"
 
 
-def _page(rule: Rule, book: rulebook.Rulebook) -> Iterator[str]:
+def _page(rule: Rule, book: Rulebook) -> Iterator[str]:
     band = f"from {rule.band.good:g} (no points) to {rule.band.poor:g} (all)"
     yield f"{rule.id} ({rule.severity}): {rule.title}"
     yield ""
@@ -209,7 +210,7 @@ def test_rules(rule_ids: Sequence[str], folders: Sequence[str]) -> int:
     """Run examples; print each that does not do what it says."""
     from auditor import examples
 
-    book = rulebook.load(folders, cached=False)
+    book = loading.load(folders, cached=False)
     chosen = [rule for rule in book.rules if not rule_ids or rule.id.startswith(tuple(rule_ids))]
     if not chosen:
         raise RuleError(f"no rule begins with {' or '.join(rule_ids)}")

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from auditor.model import Example, Rule, RuleError
+from auditor.pipeline import observe, separated
+from auditor.readers import parse
 from auditor.rulebook import Rulebook
 from auditor.text import squeeze
 
@@ -28,9 +30,6 @@ def faults(rulebook: Rulebook, rule: Rule) -> Iterator[str]:
 
 
 def _problem(rulebook: Rulebook, rule: Rule, example: Example, side: str) -> str:
-    from auditor.pipeline import observe, separated
-    from auditor.readers import parse
-
     document = separated(parse(example.text, example.format, "example"), rulebook)
     seen = observe(rule, document, rulebook)
     if isinstance(seen, str):

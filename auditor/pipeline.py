@@ -3,47 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
-from pathlib import Path
 
 from auditor import kinds, language, readers, scoring
-from auditor import rulebook as rulebooks
 from auditor.detectors import Marks
 from auditor.model import Document, NotApplicable, Observation, Rule
 from auditor.report import Report, build
 from auditor.rulebook import Rulebook
 
 _LONE_SURROGATE = re.compile("[\ud800-\udfff]")  # half a character: no file can hold it
-
-
-class Auditor:
-    """Audits documents by the built-in rules and those of the given folders, laid over them.
-
-    Raises RuleError where a rule folder is not as it should be.
-    """
-
-    def __init__(self, rules: Sequence[str | Path] = ()) -> None:
-        self.rulebook = rulebooks.load(rules)
-
-    def read(self, path: str | Path) -> Document:
-        """The parsed document: `.text` is what is audited. Raises InputError where it cannot be read."""
-        return finish(readers.read(path), self.rulebook)
-
-    def audit(self, path: str | Path) -> Report:
-        """Audit a file; its suffix says how it is read. Raises InputError where it cannot be audited."""
-        return self.audit_document(self.read(path))
-
-    def audit_text(self, text: str, format: str = "txt", name: str = "text") -> Report:
-        """Audit a text in the format txt, md or html. Raises InputError where there is nothing to audit."""
-        return self.audit_document(prepare(text, format, name, self.rulebook))
-
-    def audit_bytes(self, data: bytes, format: str | None = None, name: str = "text") -> Report:
-        """Audit undecoded bytes; without a format it is HTML where it looks like it, else plain text."""
-        return self.audit_document(finish(readers.read_bytes(data, format, name), self.rulebook))
-
-    def audit_document(self, document: Document) -> Report:
-        """Audit what a reader has read."""
-        return audit(document, self.rulebook)
 
 
 def prepare(text: str, format: str, name: str, rulebook: Rulebook) -> Document:

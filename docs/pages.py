@@ -13,10 +13,12 @@ from importlib import import_module
 from pathlib import Path
 from typing import Any
 
-from auditor import Auditor, detectors, kinds, rulebook, validation
+from auditor import Auditor, detectors, kinds, loading
 from auditor.model import SEVERITIES, Example, Rule
 from auditor.reporters import view
 from auditor.rulebook import Rulebook
+from auditor.rulebook.schemas import schema as schema_of
+from auditor.rulebook.sources import read
 
 ROOT = Path(__file__).parent.parent
 PAGES = ("README.md", "docs/rules.md", "docs/report.md", "docs/writing-rules.md")
@@ -88,7 +90,7 @@ def _deduction(cut: Mapping[str, Any]) -> list[str]:
 
 def severities() -> str:
     """What each severity takes and caps, and the band it has where a rule gives none."""
-    from auditor.compiling import DEFAULT_BANDS
+    from auditor.rulebook.compiling import DEFAULT_BANDS
 
     settings = _book().settings
     rows = []
@@ -187,7 +189,7 @@ def _type(value: Mapping[str, Any], items: Mapping[str, Any]) -> str:
 
 def rule_keys() -> str:
     """The keys of a rule file, from the schema."""
-    schema = validation.schema("rule")
+    schema = schema_of("rule")
     rows = [
         [f"`{name}`", "yes" if name in schema["required"] else "", value.get("description", "")]
         for name, value in schema["properties"].items()
@@ -235,7 +237,7 @@ def word_lists() -> str:
     folder = ROOT / "rules" / "lexicons"
     rows = []
     for name in book.lists:
-        title = validation.read(name, (folder / f"{name}.yaml").read_bytes(), "lexicon").data.get("title", "")
+        title = read(name, (folder / f"{name}.yaml").read_bytes(), "lexicon").data.get("title", "")
         rows.append([f"`{name}`", title, str(len({lemma for _, lemma in book.lists[name]}))])
     return _table(["list", "what it holds", "entries"], rows)
 
@@ -257,7 +259,7 @@ def _table(head: Sequence[str], rows: Sequence[Sequence[str]]) -> str:
 @cache
 def _book() -> Rulebook:
     """The built-in rules with their examples."""
-    return rulebook.load(cached=False)
+    return loading.load(cached=False)
 
 
 @cache

@@ -8,7 +8,7 @@ from pathlib import Path
 import pages
 import pytest
 
-from auditor import rulebook
+from auditor import loading
 
 ROOT = Path(__file__).parent.parent
 _LINK = re.compile(r"\]\((?!https?:|mailto:)([^)#\s]+)(?:#[^)]*)?\)")
@@ -41,7 +41,7 @@ def test_rules_in_the_documentation_work(tmp_path: Path) -> None:
         place = tmp_path / name
         place.parent.mkdir(parents=True, exist_ok=True)
         place.write_text(content, encoding="utf-8")
-    book = rulebook.load([tmp_path / "house-rules"], cached=False)
+    book = loading.load([tmp_path / "house-rules"], cached=False)
     assert {"language/our-ban", "headline/exclusive"} <= {rule.id for rule in book.rules}
     assert book.off
 

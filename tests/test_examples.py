@@ -7,8 +7,10 @@ from dataclasses import replace
 import pytest
 
 from auditor import examples
+from auditor.loading import load
 from auditor.model import Band, Example, Rule
-from auditor.rulebook import Rulebook, builtin, load, read_layer
+from auditor.rulebook import Rulebook
+from auditor.rulebook.layers import builtin, read_layer
 from auditor.scan import plan
 
 IDS = sorted(read_layer(builtin()).ids())

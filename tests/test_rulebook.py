@@ -10,10 +10,12 @@ from pathlib import Path
 
 import pytest
 
-from auditor import cache, rulebook
-from auditor.compiling import DEFAULT_BANDS
+from auditor import loading
+from auditor.loading import load
 from auditor.model import SEVERITIES, Band, RuleError
-from auditor.rulebook import Layer, Rulebook, load
+from auditor.rulebook import Rulebook, cache, layers
+from auditor.rulebook.compiling import DEFAULT_BANDS
+from auditor.rulebook.layers import Layer
 
 SCORING = """
 weights: {sourcing: 1, language: 1}
@@ -55,7 +57,7 @@ def base(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     folder = write(
         tmp_path / "base", scoring=SCORING, standards=STANDARDS, lexicons__people=PEOPLE, sourcing__experts=RULE
     )
-    monkeypatch.setattr(rulebook, "builtin", lambda: folder)
+    monkeypatch.setattr(loading, "builtin", lambda: folder)
     monkeypatch.setenv("AUDITOR_CACHE", str(tmp_path / "cache"))
     return folder
 
@@ -161,10 +163,10 @@ def test_the_later_folder_wins(house: Path, tmp_path: Path) -> None:
 
 
 def test_the_order_of_files_does_not_matter(base: Path) -> None:
-    from auditor.compiling import compile_layers
+    from auditor.rulebook.compiling import compile_layers
 
     write(base, lexicons__crowd="include: [people]", language__crowd=RULE.replace("{people}", "{crowd}"))
-    layer = rulebook.read_layer(base)
+    layer = layers.read_layer(base)
     names = list(layer.files)
     expected = compile_layers([layer], "")
     for seed in range(5):
@@ -183,7 +185,7 @@ def test_where_the_rules_lie_does_not_change_the_digest(
 ) -> None:
     before = load().digest
     moved = base.rename(tmp_path / "moved")
-    monkeypatch.setattr(rulebook, "builtin", lambda: moved)
+    monkeypatch.setattr(loading, "builtin", lambda: moved)
     assert load().digest == before
 
 
@@ -193,12 +195,12 @@ def cached_files() -> list[Path]:
 
 def kept_of(book: Rulebook) -> str:
     """All of a rulebook that is kept: everything but its examples."""
-    return json.dumps(rulebook._record(book))
+    return json.dumps(book.record())
 
 
 def test_a_second_load_is_equal_and_comes_from_the_cache(monkeypatch: pytest.MonkeyPatch) -> None:
     first = load()
-    monkeypatch.setattr("auditor.compiling.compile_layers", lambda *_: pytest.fail("compiled again"))
+    monkeypatch.setattr("auditor.rulebook.compiling.compile_layers", lambda *_: pytest.fail("compiled again"))
     assert kept_of(load()) == kept_of(first)
 
 
@@ -270,7 +272,7 @@ def test_a_revived_rule_shows_the_file_of_this_load(
 ) -> None:
     load()
     moved = base.rename(tmp_path / "moved")
-    monkeypatch.setattr(rulebook, "builtin", lambda: moved)
+    monkeypatch.setattr(loading, "builtin", lambda: moved)
     assert load().rules[0].file == (moved / "sourcing/experts.yaml").as_posix()
 
 

@@ -7,10 +7,10 @@ from pathlib import Path
 import pytest
 from test_rulebook import PEOPLE, RULE, SCORING, STANDARDS, write
 
-from auditor import rulebook
+from auditor import loading
+from auditor.loading import load
 from auditor.model import RuleError
-from auditor.rulebook import load
-from auditor.validation import schema
+from auditor.rulebook.schemas import schema
 
 
 @pytest.fixture(autouse=True)
@@ -18,7 +18,7 @@ def base(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     folder = write(
         tmp_path / "base", scoring=SCORING, standards=STANDARDS, lexicons__people=PEOPLE, sourcing__experts=RULE
     )
-    monkeypatch.setattr(rulebook, "builtin", lambda: folder)
+    monkeypatch.setattr(loading, "builtin", lambda: folder)
     monkeypatch.setenv("AUDITOR_CACHE", str(tmp_path / "cache"))
     return folder
 

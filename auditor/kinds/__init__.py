@@ -17,6 +17,14 @@ from auditor.detectors import Marks, sorts
 from auditor.model import Document, NotApplicable, Observation, Rule
 from auditor.places import NAMES
 
+# What describes the marks that a rule looks at, in the schemas of kinds that look at marks.
+SELECTION: Mapping[str, Any] = {
+    "mark": {"$ref": "#/$defs/mark"},
+    "where": {"$ref": "#/$defs/where"},
+    "scope": {"$ref": "#/$defs/scope"},
+    "voice": {"$ref": "#/$defs/voice"},
+}
+
 
 @cache
 def names() -> tuple[str, ...]:

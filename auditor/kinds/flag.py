@@ -3,16 +3,14 @@
 from __future__ import annotations
 
 from auditor.detectors import Marks
+from auditor.kinds import SELECTION
 from auditor.model import Document, Finding, Mark, Observation, Rule
 from auditor.selection import once, select
 
 SCHEMA = {
     "type": "object",
     "properties": {
-        "mark": {"$ref": "#/$defs/mark"},
-        "where": {"$ref": "#/$defs/where"},
-        "scope": {"$ref": "#/$defs/scope"},
-        "voice": {"$ref": "#/$defs/voice"},
+        **SELECTION,
         "once": {"description": "Report the first place only and count the rest.", "type": "boolean"},
         "explain": {
             "description": "For an attribute's values, a sentence to add to the message.",

@@ -3,16 +3,14 @@
 from __future__ import annotations
 
 from auditor.detectors import Marks
+from auditor.kinds import SELECTION
 from auditor.model import Document, NotApplicable, Observation, Rule
 from auditor.selection import select, whole
 
 SCHEMA = {
     "type": "object",
     "properties": {
-        "mark": {"$ref": "#/$defs/mark"},
-        "where": {"$ref": "#/$defs/where"},
-        "scope": {"$ref": "#/$defs/scope"},
-        "voice": {"$ref": "#/$defs/voice"},
+        **SELECTION,
         "at_least": {"description": "How many are enough; 1 if not given.", "type": "integer", "minimum": 1},
         "distinct": {"description": "Count different values of this attribute.", "type": "string"},
         "any": {

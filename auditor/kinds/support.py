@@ -6,16 +6,14 @@ from collections.abc import Mapping
 from typing import Any
 
 from auditor.detectors import Marks
+from auditor.kinds import SELECTION
 from auditor.model import Document, Finding, Mark, NotApplicable, Observation, Rule
 from auditor.selection import select
 
 SCHEMA = {
     "type": "object",
     "properties": {
-        "mark": {"$ref": "#/$defs/mark"},
-        "where": {"$ref": "#/$defs/where"},
-        "scope": {"$ref": "#/$defs/scope"},
-        "voice": {"$ref": "#/$defs/voice"},
+        **SELECTION,
         "needs": {
             "description": "Any one of these is enough.",
             "type": "array",

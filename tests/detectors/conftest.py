@@ -2,14 +2,14 @@
 
 import pytest
 
-from auditor import rulebook
+from auditor import loading
 from auditor.detectors import Marks
 from auditor.pipeline import prepare
 
 
 @pytest.fixture(scope="session")
 def book():
-    return rulebook.load()
+    return loading.load()
 
 
 @pytest.fixture

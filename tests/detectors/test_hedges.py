@@ -4,8 +4,8 @@ import pytest
 
 from auditor.detectors import Marks
 from auditor.detectors.hedges import detect
+from auditor.loading import load
 from auditor.model import Block, Document, Mark
-from auditor.rulebook import load
 
 
 def hedges(text, block="paragraph", speech=()):

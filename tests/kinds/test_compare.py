@@ -2,7 +2,7 @@
 
 import pytest
 
-from auditor import rulebook
+from auditor import loading
 from auditor.detectors import Marks
 from auditor.kinds import compare
 from auditor.kinds.compare import numbered, overlap
@@ -11,7 +11,7 @@ from auditor.pipeline import prepare
 
 
 def check(text, **params):
-    book = rulebook.load()
+    book = loading.load()
     rule = Rule("consistency/test", "", "", "warning", "", (), "compare", params, Band(0, 1))
     document = prepare(text, "md", "test", book)
     seen = compare.check(rule, document, Marks(document, book.scanner.scan(document)))

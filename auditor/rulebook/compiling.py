@@ -6,13 +6,16 @@ severity, message or band, switch it off, or add words to a list.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
-from auditor import validation
 from auditor.model import Band, Example, Rule, RuleError
-from auditor.rulebook import LEXICONS, Forms, Layer, Rulebook
-from auditor.scan import Plan, plan
+from auditor.rulebook import Forms, Rulebook
+from auditor.rulebook.layers import LEXICONS, Layer
+from auditor.rulebook.sources import Path, Source, parse, read, validated
+from auditor.rulebook.wordlists import WordList, resolve, word_list
+from auditor.scan import Plan, compiled, lists_in, pattern, plan
 from auditor.scoring import Settings
 
 DEFAULT_BANDS = {"critical": (0, 1), "error": (0, 1), "warning": (0, 2), "note": (0, 3)}
@@ -22,25 +25,25 @@ def compile_layers(layers: Sequence[Layer], digest: str) -> Rulebook:
     """Check every file of every layer and put the rulebook together."""
     settings: dict[str, Any] = {}
     standards: dict[str, Any] = {}
-    lists: dict[str, validation.WordList] = {}
-    raw: dict[str, validation.Source] = {}
+    lists: dict[str, WordList] = {}
+    raw: dict[str, Source] = {}
     off: set[str] = set()
     for layer in layers:
         for name, content in layer.files.items():
             shown = layer.shown(name)
             if name == "scoring.yaml":
-                settings = _merged(settings, validation.read(shown, content, "scoring").data)
+                settings = _merged(settings, read(shown, content, "scoring").data)
             elif name == "standards.yaml":
-                standards |= validation.read(shown, content, "standards").data
+                standards |= read(shown, content, "standards").data
             elif name.startswith(f"{LEXICONS}/"):
-                source = validation.read(shown, content, "lexicon")
+                source = read(shown, content, "lexicon")
                 key = name.removeprefix(f"{LEXICONS}/").removesuffix(".yaml")
-                lists[key] = validation.word_list(source, lists.get(key))
+                lists[key] = word_list(source, lists.get(key))
             elif "/" in name:
                 _lay(raw, off, name.removesuffix(".yaml"), shown, content)
             else:
                 raise RuleError(f"{shown}:1: not a rule: rules stand in a folder named after their category")
-    forms = validation.resolve(lists)
+    forms = resolve(lists)
     sorted_rules = tuple(
         _rule(rule_id, source, settings, standards, forms)
         for rule_id, source in sorted(raw.items())
@@ -60,14 +63,14 @@ def _plan(rules: Sequence[Rule], lists: Mapping[str, Forms]) -> Plan:
     return plan(lists, phrases, patterns)
 
 
-def _lay(raw: dict[str, validation.Source], off: set[str], rule_id: str, shown: str, content: bytes) -> None:
-    source = validation.parse(shown, content)
+def _lay(raw: dict[str, Source], off: set[str], rule_id: str, shown: str, content: bytes) -> None:
+    source = parse(shown, content)
     if rule_id not in raw:
         if "check" not in source.data:
             raise source.error((), f"there is no rule {rule_id} to change; a new rule needs check")
-        raw[rule_id] = validation.validated(source, "rule")
+        raw[rule_id] = validated(source, "rule")
         return
-    validation.validated(source, "overlay")
+    validated(source, "overlay")
     off.discard(rule_id)
     if source.data.get("off"):
         off.add(rule_id)
@@ -83,13 +86,13 @@ def _merged(low: Mapping[str, Any], high: Mapping[str, Any]) -> dict[str, Any]:
 
 def _rule(
     rule_id: str,
-    source: validation.Source,
+    source: Source,
     settings: Mapping[str, Any],
     standards: Mapping[str, Any],
     lists: Mapping[str, Forms],
 ) -> Rule:
     data = source.data
-    validation.check_rule(rule_id, source, settings, standards, lists)
+    _check_rule(rule_id, source, settings, standards, lists)
     kind, params = next(iter(data["check"].items()))
     applies = data.get("applies", {})
     return Rule(
@@ -112,10 +115,54 @@ def _rule(
     )
 
 
-def _examples(source: validation.Source, side: str) -> Iterator[Example]:
+def _examples(source: Source, side: str) -> Iterator[Example]:
     for index, given in enumerate(source.data["examples"][side]):
         text = given.get("text", "")
         if "headline" in given:
             text = f"# {given['headline']}\n\n{text}"
         form = given.get("format", "md" if "headline" in given else "txt")
         yield Example(text, form, tuple(given.get("finds", ())), source.line(("examples", side, index)))
+
+
+def _check_rule(
+    rule_id: str,
+    source: Source,
+    settings: Mapping[str, Any],
+    standards: Mapping[str, Any],
+    lists: Mapping[str, Any],
+) -> None:
+    """Check what a schema cannot: the category, the standards, word lists and patterns that a rule names."""
+    category = rule_id.split("/", 1)[0]
+    if category not in settings.get("weights", {}):
+        raise source.error((), f"unknown category {category!r}; expected one of {', '.join(settings['weights'])}")
+    for index, standard in enumerate(source.data["standards"]):
+        if standard not in standards:
+            raise source.error(("standards", index), f"{standard!r} is not in standards.yaml")
+    kind, params = next(iter(source.data["check"].items()))
+    if kind == "measure" and "band" not in source.data:
+        raise source.error(("check", "measure"), "a measure needs a band: {good, poor}")
+    for key in ("phrases", "exclude", "patterns"):
+        for index, written in enumerate(params.get(key, ())):
+            _check_words(source, ("check", kind, key, index), written, lists)
+
+
+def _check_words(source: Source, path: Path, written: str, lists: Mapping[str, Any]) -> None:
+    for name in lists_in(written):
+        if name not in lists:
+            raise source.error(path, f"no word list {name!r}; expected one of {', '.join(sorted(lists))}")
+    if "patterns" in path:
+        import re2
+
+        try:
+            regex = compiled(pattern(written, lists))
+        except re2.error as error:
+            raise source.error(path, f"not an RE2 pattern: {_words_of(error)}") from error
+        if regex.search("") is not None:
+            raise source.error(path, "the pattern matches the empty text")
+    elif not re.search(r"[^\s.]", re.sub(r"\{[^}]*\}", "x", written)):
+        raise source.error(path, "the phrase holds no words")
+
+
+def _words_of(error: Exception) -> str:
+    words = error.args[0] if error.args else error
+    return words.decode() if isinstance(words, bytes) else str(words)
