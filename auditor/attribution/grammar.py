@@ -55,6 +55,11 @@ class Token:
         return self.text[0].isupper()
 
     @property
+    def adverb(self) -> bool:
+        """`Quickly`, but not the name `Kelly`."""
+        return adverb(self.low) and not self.capital
+
+    @property
     def possessive(self) -> bool:
         return self.low.endswith(("'s", "s'"))
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Container, Iterator, Mapping
 from dataclasses import dataclass
 
 from auditor.attribution.grammar import (
@@ -17,7 +17,6 @@ from auditor.attribution.grammar import (
     TIMES,
     Sentence,
     Token,
-    adverb,
 )
 
 MAX_TOKENS = 14
@@ -43,9 +42,15 @@ class Phrase:
 def before(sentence: Sentence, verb: int, lists: Lists) -> Phrase | None:
     """The subject that stands before a verb: skips auxiliaries, adverbs, and what is set off by commas."""
     at = verb - 1
-    while at >= 0 and (sentence.low(at) in AUXILIARY or adverb(sentence.low(at))):
+    while at >= 0 and (sentence.low(at) in AUXILIARY or sentence.tokens[at].adverb or _tells_when(sentence, at)):
         at -= 1
     return ending_at(sentence, at, lists)
+
+
+def _tells_when(sentence: Sentence, at: int) -> bool:
+    """`The council on Tuesday said`, `the minister last week said`: a word of such a time."""
+    low = sentence.low(at)
+    return low in TIMES or (low in ("on", "in", "last", "this", "late", "early") and sentence.low(at + 1) in (*TIMES, "last"))
 
 
 def ending_at(sentence: Sentence, last: int, lists: Lists) -> Phrase | None:
@@ -114,14 +119,30 @@ def _is_name(sentence: Sentence, first: int, last: int) -> bool:
     )
 
 
-def opening(sentence: Sentence) -> Phrase | None:
-    """The subject that opens the sentence, where it is a pronoun or a name."""
-    if sentence.low(0) in ("he", "she", "they"):
-        return Phrase(0, 0)
-    last = 0
-    while last < len(sentence.tokens) and sentence.tokens[last].capital:
+def opening(sentence: Sentence, verbs: Container[int]) -> Phrase | None:
+    """The subject that opens the sentence, after a phrase set off by a comma: a pronoun, or what stands before
+    the first verb. `verbs` are the offsets of words known as verbs."""
+    first = _after_fronted(sentence)
+    if sentence.low(first) in ("he", "she", "they"):
+        return Phrase(first, first)
+    last = first
+    while last < min(first + MAX_TOKENS, len(sentence.tokens)) and _goes_on(sentence.tokens[last], verbs):
         last += 1
-    return Phrase(0, last - 1) if last > 1 else None
+    return Phrase(first, last - 1) if first < last < len(sentence.tokens) else None
+
+
+def _goes_on(token: Token, verbs: Container[int]) -> bool:
+    """Whether a word may belong to the subject that opens a sentence."""
+    if token.low in ("of", "for", "at", "and", "."):
+        return True
+    return not _stops(token) and token.start not in verbs and (token.capital or not token.low.endswith("ed"))
+
+
+def _after_fronted(sentence: Sentence) -> int:
+    if sentence.low(0) not in PREPOSITIONS | SUBORDINATORS:
+        return 0
+    comma = next((at for at in range(1, min(14, len(sentence.tokens))) if sentence.low(at) == ","), None)
+    return 0 if comma is None else comma + 1
 
 
 def _role_in(sentence: Sentence, phrase: Phrase, lists: Lists) -> bool:
@@ -173,7 +194,7 @@ def _stops(token: Token) -> bool:
         or low in SUBORDINATORS
         or low in TIMES
         or low in PRONOUNS
-        or (adverb(low) and low not in ("all", "both", "each"))
+        or (token.adverb and low not in ("all", "both", "each"))
     )
 
 

@@ -143,8 +143,6 @@ def _in_sentence(
 ) -> Iterator[Relation]:
     found = [*_according(sentence, classifier), *_perspective(sentence, lists, classifier)]
     for cue in cues.verbs(sentence, hits):
-        if cue.annexed and found:
-            continue
         relation = _of_verb(sentence, cue, lists, classifier, hits)
         if relation is not None:
             found.append(relation)
@@ -197,9 +195,9 @@ def _subject(
     """The source phrase, and whether it stands after the verb."""
     if cue.passive:
         return sources.after(sentence, cue.last, lists), False
-    if cue.annexed:
-        return sources.opening(sentence), False
     previous = sentence.low(cue.first - 1)
+    if cue.annexed or previous in ("and", "but", "then"):
+        return sources.opening(sentence, hits), False
     if cue.first > 1 and (previous[:1] in QUOTES or previous in (",", "?", "!", "—")) and cue.lemma in INVERTED:
         behind = sources.after(sentence, cue.last, lists)
         if behind is not None and _ends_clause(sentence, behind.last + 1, hits):
@@ -212,7 +210,7 @@ def _ends_clause(sentence: Sentence, index: int, hits: Mapping[int, cues.Hit]) -
     if index >= len(sentence.tokens):
         return True
     token = sentence.tokens[index]
-    return token.low not in AUXILIARY and token.start not in hits and not token.low.endswith("ed")
+    return token.low not in AUXILIARY - {"to"} and token.start not in hits and not token.low.endswith("ed")
 
 
 def _unknown_speaker(sentence: Sentence, cue: cues.Cue, source: Phrase) -> Kind | None:

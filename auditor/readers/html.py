@@ -80,7 +80,9 @@ def _extract(source: str) -> Any:
     logging.getLogger("htmldate").setLevel(logging.CRITICAL + 1)
     extract: Any = trafilatura.bare_extraction
     try:
-        document = extract(_clean(source), include_comments=False, include_links=True, with_metadata=True)
+        document = extract(
+            _clean(source), include_comments=False, include_links=True, favor_precision=True, with_metadata=True
+        )
     except Exception:
         return None
     return document if document is not None and document.body is not None else None

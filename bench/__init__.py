@@ -1,0 +1,1 @@
+"""bench: what measures the product. It is not part of the package."""

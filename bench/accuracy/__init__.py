@@ -1,0 +1,1 @@
+"""accuracy: how right the product is, measured on labelled data that stay outside the project."""
