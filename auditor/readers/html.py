@@ -10,6 +10,7 @@ from typing import Any, NamedTuple
 from auditor.model import Document, InputError
 from auditor.readers import parts
 from auditor.readers.canvas import Canvas, all_links
+from auditor.readers.kin import kin
 from auditor.readers.page_data import page_data, without_site
 from auditor.readers.stream import BLANK, Element, Stream
 from auditor.text import squeeze, words
@@ -46,7 +47,7 @@ def read(source: str, name: str) -> Document:
     body, extracted = _article(stream)
     if not body:
         raise InputError("holds no article text")
-    known = page_data(stream, extracted)
+    known = page_data(stream, extracted, _texts(body)[0].start)
     title = _title(stream, body, known["title"].value if "title" in known else "")
     body = [part for part in body if not _repeats(stream, part, title)]
     found = _in_order([*title, *_extras(stream, body, title), *body])
@@ -64,11 +65,29 @@ def _article(stream: Stream) -> tuple[list[Part], Any]:
         return small, None
     extracted = _extract(stream.source)
     body = _locate(stream, list(_wanted(extracted.body))) if extracted is not None else []
-    body = [part for part in body if not _inside(stream, part, "pre")]
+    body = _with_kin(stream, [part for part in body if not _inside(stream, part, "pre")])
     if not any(part.kind != "heading" for part in body):
         holder = marked or next(iter(stream.tagged("body")), None) or Element("body", {}, 0, len(stream.letters))
         body = _by_elements(stream, holder)
-    return body, extracted
+    return _without_last_headings(body), extracted
+
+
+def _without_last_headings(body: list[Part]) -> list[Part]:
+    """A heading with nothing under it heads something else."""
+    last = max((at for at, part in enumerate(body) if part.kind != "heading"), default=len(body))
+    return body[: last + 1]
+
+
+def _with_kin(stream: Stream, body: list[Part]) -> list[Part]:
+    """`body` and what trafilatura has passed over in it."""
+    body = _in_order(body)
+    found = [_as_part(element) for element in kin(stream, [(part.start, part.end) for part in body])]
+    return _in_order([*found, *(part for part in body if not _in_any(found, part))]) if found else body
+
+
+def _in_any(found: list[Part], part: Part) -> bool:
+    at = bisect_right(found, part.start, key=lambda other: other.start) - 1
+    return at >= 0 and found[at].end >= part.end
 
 
 def _extract(source: str) -> Any:
@@ -237,7 +256,7 @@ _HEADS = {f"h{level}": level for level in range(1, 7)}
 
 def _by_elements(stream: Stream, holder: Element) -> list[Part]:
     found = [
-        Part(element.start, element.end, _ELEMENTS.get(element.tag, "heading"), _HEADS.get(element.tag, 0))
+        _as_part(element)
         for element in stream.tagged(*_ELEMENTS, *_HEADS)
         if holder.start <= element.start and element.end <= holder.end and element.start < element.end
     ]
@@ -245,6 +264,10 @@ def _by_elements(stream: Stream, holder: Element) -> list[Part]:
     if holder.tag in ("article", "main") and not any(part.kind == "paragraph" for part in found):
         found = _in_order([*found, *_rest(holder, found)])
     return found
+
+
+def _as_part(element: Element) -> Part:
+    return Part(element.start, element.end, _ELEMENTS.get(element.tag, "heading"), _HEADS.get(element.tag, 0))
 
 
 def _rest(holder: Element, found: list[Part]) -> Iterator[Part]:
@@ -325,7 +348,7 @@ def _named_part(stream: Stream, element: Element, wanted: str) -> Part:
 
 def _extras(stream: Stream, body: list[Part], title: list[Part]) -> list[Part]:
     """Dek and byline between title and text, and the captions in the article."""
-    texts = [part for part in body if part.kind != "heading"] or body
+    texts = _texts(body)
     low, high = (title[0].end if title else texts[0].start), texts[min(2, len(texts) - 1)].start
     found: list[Part] = []
     for kind, hint, least, most in (("dek", _DEK, 4, 60), ("byline", _BYLINE, 2, 16)):
@@ -342,6 +365,10 @@ def _extras(stream: Stream, body: list[Part], title: list[Part]) -> list[Part]:
     return found + captions
 
 
+def _texts(body: list[Part]) -> list[Part]:
+    return [part for part in body if part.kind != "heading"] or body
+
+
 def _is_part(stream: Stream, element: Element, hint: re.Pattern[str], least: int, most: int) -> bool:
     if not hint.search(element.hint) or element.end - element.start > 600:
         return False
@@ -350,11 +377,9 @@ def _is_part(stream: Stream, element: Element, hint: re.Pattern[str], least: int
 
 def _draw(stream: Stream, found: list[Part]) -> Canvas:
     canvas = Canvas(stream.source)
-    links = [element for element in stream.tagged("a") if element.attrs.get("href")]
-    starts = [element.start for element in links]
     for part in found:
         canvas.open()
-        _draw_part(stream, canvas, part, links[bisect_right(starts, part.start - 1) : bisect_right(starts, part.end)])
+        _draw_part(stream, canvas, part, stream.links_in(part.start, part.end))
         canvas.close(part.kind, part.level or int(part.kind == "title"))
     return canvas
 

@@ -5,19 +5,19 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Iterable, Iterator
+from datetime import UTC, datetime
 from html import unescape
 from typing import Any
 
 from auditor.model import Datum
-from auditor.readers import parts
+from auditor.readers import authors, parts
+from auditor.readers.authors import Author
 from auditor.readers.stream import Element, Stream
-from auditor.text import words
 
 _ARTICLE = re.compile(r"(?:Article|Posting|Report|Review|Story)$")
 
 _LINKED = {
     "title": "headline",
-    "byline": "author",
     "published": "datePublished",
     "modified": "dateModified",
     "publisher": "publisher",
@@ -28,7 +28,6 @@ _LINKED = {
 
 _OPEN_GRAPH = {
     "title": ("og:title",),
-    "byline": ("article:author", "og:author", "article:author_name"),
     "published": (
         "article:published_time",
         "article:published",
@@ -43,7 +42,6 @@ _OPEN_GRAPH = {
 
 _META = {
     "title": ("headline", "dc.title", "dcterms.title", "parsely-title", "sailthru.title", "twitter:title"),
-    "byline": ("author", "byl", "byline", "dc.creator", "dcterms.creator", "parsely-author", "sailthru.author", "authors"),
     "published": ("date", "datepublished", "pubdate", "publishdate", "publish-date", "publication_date", "dc.date",
                   "dc.date.issued", "dcterms.created", "dcterms.date", "parsely-pub-date", "sailthru.date",
                   "article.published", "published_at", "cxenseparse:recs:publishtime", "displaydate"),
@@ -52,38 +50,74 @@ _META = {
     "description": ("description", "dc.description", "twitter:description"),
 }  # fmt: skip
 
+_AUTHOR_OPEN_GRAPH = ("article:author", "og:author", "article:author_name")
+_AUTHOR_META = (
+    "author",
+    "byl",
+    "byline",
+    "dc.creator",
+    "dcterms.creator",
+    "parsely-author",
+    "sailthru.author",
+    "authors",
+)
+
+_DATED = ("published", "modified")
 _SITE = re.compile(r"\s+[|–—»·-]\s+[^|–—»·]{2,40}$")
-_AUTHOR = re.compile(r"\bauthor(?:-?name|s)?\b|\bbyline(?:-?name)?\b|\bp-author\b")
+_NEAR = 1500
+_ABOVE = 300
 
 
-def page_data(stream: Stream, extracted: Any = None) -> dict[str, Datum]:
-    """The metadata of a page: of each kind the first that is told, from the most to the least formal source."""
+def page_data(stream: Stream, extracted: Any = None, first: int = 0) -> dict[str, Datum]:
+    """The metadata of a page whose article begins at `first`: of each kind the first that is told, from the most to
+    the least formal source."""
+    linked = _Linked(stream.scripts)
+    metas = _named(stream.metas)
     found: dict[str, Datum] = {}
-    for origin, key, value in _all(stream, extracted):
+    for origin, key, value in _all(stream, linked, metas, extracted, first):
         value = _tidy(key, value)
         if value:
             found.setdefault(key, Datum(value, origin))
+    sites = [found[key].value for key in ("publisher",) if key in found]
+    sites += [metas.get("og:site_name", ""), _domain(found["url"].value if "url" in found else "")]
+    if byline := authors.byline(stream, _told(linked, metas, extracted), sites, first):
+        found["byline"] = byline
     return found
 
 
-def _all(stream: Stream, extracted: Any) -> Iterator[tuple[str, str, str]]:
-    named = _named(stream.metas)
-    for article in _linked_articles(stream.scripts):
+def _all(
+    stream: Stream, linked: _Linked, metas: dict[str, str], extracted: Any, first: int
+) -> Iterator[tuple[str, str, str]]:
+    for article in linked.articles:
         for ours, theirs in _LINKED.items():
             yield "json-ld", ours, _text(article.get(theirs))
     for origin, table in (("og", _OPEN_GRAPH), ("meta", _META)):
         for ours, names in table.items():
             for name in names:
-                yield origin, ours, named.get(name, "")
-    yield from _marked_up(stream)
-    for ours, theirs in (
-        ("title", "title"),
-        ("byline", "author"),
-        ("published", "date"),
-        ("publisher", "sitename"),
-        ("url", "url"),
-    ):
+                yield origin, ours, metas.get(name, "")
+    yield from _marked_up(stream, first)
+    above = stream.words(max(0, first - _ABOVE), first)
+    yield from (("text", key, value) for key, value in parts.dates(above).items())
+    for ours, theirs in (("title", "title"), ("published", "date"), ("publisher", "sitename"), ("url", "url")):
         yield "trafilatura", ours, str(getattr(extracted, theirs, None) or "")
+
+
+def _told(linked: _Linked, metas: dict[str, str], extracted: Any) -> Iterator[Author]:
+    """The authors that the page tells machines."""
+    for article in linked.articles:
+        for key in ("author", "creator"):
+            yield from linked.authors(article.get(key))
+    for origin, names in (("og", _AUTHOR_OPEN_GRAPH), ("meta", _AUTHOR_META)):
+        for name in names:
+            if name in metas:
+                yield Author(metas[name], f"{origin} {name}")
+    if name := authors.named(str(getattr(extracted, "author", None) or "").replace(";", ",")):
+        yield Author(name, "trafilatura")
+
+
+def _domain(url: str) -> str:
+    match = re.match(r"https?://(?:www\.)?([\w-]+)\.", url)
+    return match[1] if match else ""
 
 
 def _named(metas: Iterable[dict[str, str]]) -> dict[str, str]:
@@ -98,13 +132,40 @@ def _named(metas: Iterable[dict[str, str]]) -> dict[str, str]:
     return named
 
 
-def _linked_articles(scripts: Iterable[str]) -> Iterator[dict[str, Any]]:
-    for script in scripts:
-        try:
-            data = json.loads(script.strip().removeprefix("<!--").removesuffix("-->").strip().rstrip(";"), strict=False)
-        except (ValueError, RecursionError):
-            continue
-        yield from _articles(data)
+class _Linked:
+    """What the page says in JSON-LD: its articles, and what they refer to by its address."""
+
+    def __init__(self, scripts: Iterable[str]) -> None:
+        values = list(filter(None, map(_json, scripts)))
+        self.articles = [article for value in values for article in _articles(value)]
+        self._known = {thing["@id"]: thing for value in values for thing in _things(value)}
+
+    def authors(self, value: Any) -> Iterator[Author]:
+        """The authors in a value: a name, an object, a reference to one, or a list of these."""
+        for item in value[:50] if isinstance(value, list) else [value]:
+            if isinstance(item, dict):
+                item = item if item.get("name") else self._known.get(str(item.get("@id")), item)
+                kind = str(item.get("@type") or "")
+                yield Author(_text(item), "json-ld", "Organization" in kind or kind == "Thing")
+            elif isinstance(item, str):
+                yield Author(item, "json-ld")
+
+
+def _json(script: str) -> Any:
+    try:
+        return json.loads(script.strip().removeprefix("<!--").removesuffix("-->").strip().rstrip(";"), strict=False)
+    except (ValueError, RecursionError):
+        return None
+
+
+def _things(value: Any) -> Iterator[dict[str, Any]]:
+    """The objects in a JSON-LD graph that have an address and a name."""
+    work = [value]
+    while work:
+        item = work.pop()
+        if isinstance(item, dict) and isinstance(item.get("@id"), str) and item.get("name"):
+            yield item
+        work.extend(item.values() if isinstance(item, dict) else item if isinstance(item, list) else ())
 
 
 def _articles(data: Any) -> Iterator[dict[str, Any]]:
@@ -133,20 +194,14 @@ def _text(value: Any) -> str:
     return ""
 
 
-def _marked_up(stream: Stream) -> Iterator[tuple[str, str, str]]:
+def _marked_up(stream: Stream, first: int) -> Iterator[tuple[str, str, str]]:
     for meta in stream.metas:
         if meta.get("rel", "").lower() == "canonical":
             yield "html", "url", meta.get("href", "")
-    for element in stream.elements:
-        key = _key(element)
-        if key == "byline" and element.end - element.start <= 120:
-            yield "html", key, _byline(stream.words(element.start, element.end))
-        elif key and key != "byline":
-            yield (
-                "html",
-                key,
-                element.attrs.get("datetime") or stream.words(element.start, min(element.end, element.start + 60)),
-            )
+    dated = [element for element in stream.elements if _is_date(element) and abs(element.start - first) <= _NEAR]
+    for element in sorted(dated, key=lambda element: abs(element.start - first)):
+        text = stream.words(element.start, min(element.end, element.start + 60))
+        yield "html", _date_kind(element, text), element.attrs.get("datetime") or element.attrs.get("content") or text
     for element in stream.tagged("title")[:1]:
         yield "html", "title", without_site(stream.words(element.start, element.end))
 
@@ -156,48 +211,32 @@ def without_site(title: str) -> str:
     return _SITE.sub("", title) or title
 
 
-def _key(element: Element) -> str:
+def _is_date(element: Element) -> bool:
     prop = element.attrs.get("itemprop", "").lower()
-    if "datepublished" in prop or (element.tag == "time" and "pubdate" in element.attrs):
-        return "published"
-    if "datemodified" in prop:
-        return "modified"
-    if element.tag == "time" and element.attrs.get("datetime"):
-        return "modified" if "update" in element.hint or "modif" in element.hint else "published"
-    return "byline" if _AUTHOR.search(element.hint) else ""
-
-
-def _byline(text: str) -> str:
-    """The name in an element that is called author: it may hold more."""
-    who = parts.byline(text)
-    if who:
-        return who
-    name = parts.DATE.split(re.split(r"[|•·\n]|\s[–—-]\s", text)[0])[0].strip(" ,")
-    count = len(words(name))
-    letters = [word for word in words(name) if word[0].isalpha()]
-    return (
-        name
-        if 2 <= count <= 8 and len(letters) == count and letters[0][0].isupper() and letters[-1][0].isupper()
-        else ""
+    return prop in ("datepublished", "datemodified") or (
+        element.tag == "time" and ("datetime" in element.attrs or "pubdate" in element.attrs)
     )
+
+
+def _date_kind(element: Element, text: str) -> str:
+    if "datepublished" in element.hint or "pubdate" in element.attrs:
+        return "published"
+    return "modified" if re.search(r"updat|modif", f"{element.hint} {text[:12].lower()}") else "published"
 
 
 def _tidy(key: str, value: str) -> str:
     value = " ".join(unescape(value).split()) if value else ""
-    if key == "byline":
-        value = re.sub(r"^[\s,]*(?:(?:by|written by)\s*:?\s+)?", "", value, flags=re.IGNORECASE).rstrip(" ,|–—-")
-        return (
-            ""
-            if re.search(r"https?://|^@|^[\w.-]+@|^(?:admin|null|none|undefined|default)$", value, re.IGNORECASE)
-            else value
-        )
-    if key in ("published", "modified"):
+    if key in _DATED:
         match = parts.DATE.search(value)
         return (parts.iso(match) if match else "") or _compact(value)
     return value
 
 
 def _compact(value: str) -> str:
-    """A date that only machines read: 20240301, 2024-03-01 10:00:00, 2024/03/01."""
-    match = re.match(r"((?:19|20)\d{2})[-/]?(\d{2})[-/]?(\d{2})(?!\d)", value)
-    return "-".join(match.groups()) if match else ""
+    """A date that only machines read: 20240301, 2024/03/01, 1709251200 (seconds or thousandths since 1970)."""
+    match = re.match(r"((?:19|20)\d{2})[-/ ]?(\d{2})[-/ ]?(\d{2})(?!\d)", value)
+    if match:
+        return "-".join(match.groups())
+    if re.fullmatch(r"1\d{9}(?:\d{3})?", value):
+        return datetime.fromtimestamp(int(value[:10]), UTC).date().isoformat()
+    return ""

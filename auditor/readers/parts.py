@@ -142,6 +142,12 @@ def byline(line: str) -> str | None:
     return " ".join(who.group().split())
 
 
+def people(text: str) -> str:
+    """The names that `text` begins with."""
+    who = _WHO.match(text)
+    return " ".join(who.group().split()) if who else ""
+
+
 def dates(line: str) -> dict[str, str]:
     """`published` and `modified`, as far as a line of dates tells them."""
     found: dict[str, str] = {}

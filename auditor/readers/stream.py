@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from array import array
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from functools import cached_property
 from html import unescape
@@ -23,7 +23,7 @@ _INLINE = {"a", "abbr", "acronym", "b", "bdi", "bdo", "big", "cite", "code", "da
            "kbd", "mark", "q", "s", "samp", "small", "span", "strike", "strong", "sub", "sup", "time", "tt", "u", "var", "wbr"}  # fmt: skip
 _VOID = {"area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source", "track", "wbr"}
 _KEPT = {"title", "h1", "h2", "h3", "h4", "h5", "h6", "p", "li", "blockquote", "figcaption", "time", "a", "pre", "article",
-         "main", "body", "cite", "td"}  # fmt: skip
+         "main", "body", "cite", "td", "address"}  # fmt: skip
 _HINTS = ("class", "itemprop", "rel", "id", "data-testid")
 
 
@@ -90,6 +90,24 @@ class Stream(HTMLParser):
                     spans.append((element.start, element.end))
             self._outermost[tag] = spans
         return self._outermost[tag]
+
+    @cached_property
+    def links(self) -> list[Element]:
+        """The links that have an address, in the order of the page."""
+        return [element for element in self.tagged("a") if element.attrs.get("href")]
+
+    @cached_property
+    def _link_starts(self) -> list[int]:
+        return [link.start for link in self.links]
+
+    def links_in(self, start: int, end: int) -> list[Element]:
+        """The links that begin from `start` to `end`, and the one before, which may reach into it."""
+        first = max(bisect_left(self._link_starts, start) - 1, 0)
+        return self.links[first : bisect_right(self._link_starts, end)]
+
+    def linked(self, start: int, end: int) -> int:
+        """How many of the letters from `start` to `end` are links."""
+        return sum(max(0, min(link.end, end) - max(link.start, start)) for link in self.links_in(start, end))
 
     def words(self, start: int, end: int) -> str:
         """The letters from `start` to `end`, with single spaces where the page has some."""
