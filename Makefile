@@ -3,7 +3,7 @@ PYTHON ?= python3
 BIN := .venv/bin
 READY := .venv/ready
 
-.PHONY: audit test check golden docs clean
+.PHONY: audit test check golden docs bench bench-check clean
 
 audit: $(READY)  ## audit the articles in seeds/; reports, HTML and JSON, go to reports/
 	@echo "Articles to print (each must pass the gate):"
@@ -27,6 +27,12 @@ golden: $(READY)  ## write the reference reports again, after a change that is m
 
 docs: $(READY)  ## write the generated parts of the documentation again
 	$(BIN)/python docs/pages.py
+
+bench: $(READY)  ## measure on the labelled data in the folder AUDITOR_GOLD; more with ARGS=--help
+	@$(BIN)/python -m bench.accuracy $(ARGS)
+
+bench-check: $(READY)  ## the same, and fail where a figure is under its floor in bench/floors.yaml
+	@$(BIN)/python -m bench.accuracy --check
 
 clean:  ## remove what the other targets have made
 	rm -rf .venv .mypy_cache .pytest_cache .ruff_cache .import_linter_cache .hypothesis reports/*.html reports/*.json

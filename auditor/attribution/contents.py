@@ -6,7 +6,7 @@ from bisect import bisect_left
 
 from auditor.attribution.cues import Cue
 from auditor.attribution.grammar import CLOSING, QUOTES, Sentence
-from auditor.attribution.sources import Phrase
+from auditor.attribution.phrases import Phrase
 
 CLAUSE = 5  # words
 

@@ -24,13 +24,15 @@ _ORGANISATION = re.compile(
     r"|university|institute|foundation|reuters|afp|bloomberg|contributors|correspondents|reporters|board)\b",
     re.IGNORECASE,
 )
+_POST = r"(?:writer|reporter|correspondent|editor|columnist|contributor|journalist|producer|critic|author)s?\b.*"
 _ROLE = re.compile(
-    r"\s*[,(|·•/–—-]?\s+(?:(?:[\w’'&.]+\s+){0,2}(?:staff|special|senior|chief|deputy|political|associate|managing|contributing"
-    r"|freelance|news|guest)\s+)?(?:staff\s+)?(?:writer|reporter|correspondent|editor|columnist|contributor|journalist"
-    r"|producer|critic|author)s?\b.*",
+    rf"\s*[,(|·•/–—-]\s*(?:[\w’'&.]+\s+){{0,4}}{_POST}"
+    rf"|\s+(?:staff|special|senior|chief|deputy|political|associate|managing|contributing|freelance|guest)\s+"
+    rf"(?:[\w’'&.]+\s+){{0,2}}{_POST}|\s*(?:published|posted|updated)\b.*",
     re.IGNORECASE | re.DOTALL,
 )
 _BY = re.compile(r"(?:\b[Bb]y|\bBY|[Ww]ritten by)\b[\s:—–-]*")
+_PICTURE = re.compile(r"(?:photo\w*|image|picture|illustration|video|art|graphic)s?\s*$", re.IGNORECASE)
 _NOBODY = re.compile(
     r"https?:|www\.|^@|^[\w.-]+@|^(?:admin(?:istrator)?|null|none|undefined|default|unknown|author|editor|\d+)$",
     re.IGNORECASE,
@@ -45,14 +47,16 @@ class Author(NamedTuple):
     body: bool = False
 
 
-def byline(stream: Stream, told: Iterable[Author], sites: Iterable[str], first: int) -> Datum | None:
-    """The byline of an article whose text begins at `first`, from what the page tells of its `sites` and authors."""
+def byline(
+    stream: Stream, told: Iterable[Author], guessed: Iterable[Author], sites: Iterable[str], first: int
+) -> Datum | None:
+    """The byline of an article whose text begins at `first`: of those `told` to machines, shown to readers, `guessed`."""
     own = [_key(site) for site in sites if site]
     shown = list(_shown(stream, first))
-    known = [_weighed(author, own) for author in (*_clean(told), *shown)]
+    known = [_weighed(author, own) for author in (*_clean(told), *_clean(shown), *_clean(guessed))]
     for body in (False, True):
         for author in known:
-            if author.body == body and (not body or author in shown or _seen(stream, author.name)):
+            if author.body == body and (not body or _seen(stream, author.name)):
                 same = (other.name for other in known if (other.body, other.origin) == (body, author.origin))
                 return Datum(", ".join(dict.fromkeys(same)), author.origin.split()[0])
     return None
@@ -105,43 +109,71 @@ def _shown(stream: Stream, first: int) -> Iterator[Author]:
     """The names in the byline that is nearest to the text, or after a `By` above it."""
     called = [element for element in stream.elements if _is_byline(element)]
     for element in sorted(called, key=lambda element: _distance(element, first)):
-        if name := named(stream.words(element.start, element.end)):
-            yield Author(name, f"html {element.start}")
-            yield from _beside(stream, element, called)
+        if named(stream.words(element.start, element.end)):
+            yield from _in_byline(stream, element, called)
             break
-    above = stream.words(max(0, first - _ABOVE), first)
+    yield from _above(stream, max(0, first - _ABOVE), first)
+
+
+def _in_byline(stream: Stream, whole: Element, called: list[Element]) -> Iterator[Author]:
+    """The innermost elements of a byline that hold a name, and those beside them that are called the same."""
+    inner = [element for element in called if whole.start <= element.start and element.end <= whole.end]
+    names = [(element, named(stream.words(element.start, element.end))) for element in inner]
+    least = min((element for element, name in names if name), key=lambda element: element.end - element.start)
+    end = least.start
+    for other in called:
+        if 0 <= other.start - end <= _BESIDE and _alike(other, least):
+            yield Author(named(stream.words(other.start, other.end)), f"html {whole.start}")
+            end = other.end
+
+
+def _alike(one: Element, other: Element) -> bool:
+    return (one.tag, one.attrs.get("class"), one.attrs.get("rel")) == (
+        other.tag,
+        other.attrs.get("class"),
+        other.attrs.get("rel"),
+    )
+
+
+def _above(stream: Stream, start: int, end: int) -> Iterator[Author]:
+    """The name after the last `By` above the text: a link, or words."""
+    for link in reversed(stream.links_in(start, end)):
+        if start <= link.start and re.search(
+            r"(?:[^a-z]|^|on|at|T)[Bb]y:?$", stream.letters[max(0, link.start - 8) : link.start]
+        ):
+            if _reads_like_one(name := _name(stream.words(link.start, link.end))):
+                yield Author(name, "text")
+                return
+    above = _lines(stream, start, end)
     for match in reversed(list(_BY.finditer(above))):
-        name = _name(parts.people(above[match.end() :]))
-        if _reads_like_one(name):
+        name = _name(parts.people(above[match.end() :].partition("\n")[0]))
+        if _reads_like_one(name) and not _PICTURE.search(above[: match.start()]):
             yield Author(name, "text")
-            break
+            return
+
+
+def _lines(stream: Stream, start: int, end: int) -> str:
+    """The words from `start` to `end`, parted by line breaks where tags part them."""
+    lines, last = "", end
+    for spaced, begin, stop, text in stream.runs(start, end):
+        lines += ("\n" if "<" in stream.source[last:begin] else " " * spaced) + text
+        last = stop
+    return lines
 
 
 def _is_byline(element: Element) -> bool:
-    return (element.tag == "address" or bool(_HINT.search(element.hint))) and 3 < element.end - element.start <= _LONGEST
+    return (
+        element.tag == "address" or bool(_HINT.search(element.hint))
+    ) and 3 < element.end - element.start <= _LONGEST
 
 
 def _distance(element: Element, first: int) -> int:
     return max(first - element.end, element.start - first, 0)
 
 
-def _beside(stream: Stream, element: Element, called: list[Element]) -> Iterator[Author]:
-    """The other authors of a byline that has an element for each."""
-    end = element.end
-    for other in called:
-        if 0 <= other.start - end <= _BESIDE and (other.tag, other.attrs.get("class")) == (
-            element.tag,
-            element.attrs.get("class"),
-        ):
-            if name := named(stream.words(other.start, other.end)):
-                yield Author(name, f"html {element.start}")
-            end = other.end
-
-
 def _seen(stream: Stream, name: str) -> bool:
     """Whether a reader sees the name in a byline or after a `By`."""
     letters = BLANK.sub("", name)
-    by = re.compile(rf"\b[Bb][Yy]:?[—–-]?{re.escape(letters)}")
-    return bool(by.search(stream.letters)) or any(
+    return bool(re.search(rf"\b[Bb][Yy]:?[—–-]?{re.escape(letters)}", stream.letters)) or any(
         letters in stream.letters[element.start : element.end] for element in stream.elements if _is_byline(element)
     )

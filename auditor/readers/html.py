@@ -21,6 +21,7 @@ _DEK = re.compile(
 _BYLINE = re.compile(r"\b(?:by-?lines?|author-?name|authors?|p-author|contributors?)\b")
 _SMALL = 2_000
 _LONG = 40
+_PROSE = 100
 
 
 class Part(NamedTuple):
@@ -47,7 +48,7 @@ def read(source: str, name: str) -> Document:
     body, extracted = _article(stream)
     if not body:
         raise InputError("holds no article text")
-    known = page_data(stream, extracted, _texts(body)[0].start)
+    known = page_data(stream, extracted, _first(body))
     title = _title(stream, body, known["title"].value if "title" in known else "")
     body = [part for part in body if not _repeats(stream, part, title)]
     found = _in_order([*title, *_extras(stream, body, title), *body])
@@ -184,9 +185,10 @@ def _locate(stream: Stream, wanted: list[Wanted]) -> list[Part]:
     """Long blocks first, which can hardly be mistaken; then the short ones in the gaps between them."""
     places = _anchors(stream, wanted)
     bounds = _bounds(places, len(stream.letters))
-    found: list[Part] = []
-    low = _after_name(stream)
-    for block, place, bound in zip(wanted, places, bounds, strict=True):
+    opening = next((at for at, place in enumerate(places) if place is not None), 0)
+    found = _before(stream, wanted[:opening], bounds[0] if bounds else 0)
+    low = max([_after_name(stream), *(part.end for part in found)])
+    for block, place, bound in list(zip(wanted, places, bounds, strict=True))[opening:]:
         if place is not None:
             low = place + len(block.text)
             found.append(Part(place, low, block.kind, block.level))
@@ -195,6 +197,17 @@ def _locate(stream: Stream, wanted: list[Wanted]) -> list[Part]:
                 found.append(part)
                 low = max(low, part.end)
     return found
+
+
+def _before(stream: Stream, wanted: list[Wanted], high: int) -> list[Part]:
+    """The short blocks before the first long one, from there upwards: menus over them may say the same."""
+    found: list[Part] = []
+    for block in reversed(wanted):
+        at = stream.letters.rfind(block.text, _after_name(stream), high)
+        if at >= 0:
+            found.append(Part(at, at + len(block.text), block.kind, block.level))
+            high = at
+    return found[::-1]
 
 
 def _anchors(stream: Stream, wanted: list[Wanted]) -> list[int | None]:
@@ -367,6 +380,12 @@ def _extras(stream: Stream, body: list[Part], title: list[Part]) -> list[Part]:
 
 def _texts(body: list[Part]) -> list[Part]:
     return [part for part in body if part.kind != "heading"] or body
+
+
+def _first(body: list[Part]) -> int:
+    """Where the running text begins."""
+    texts = _texts(body)
+    return next((part.start for part in texts if part.end - part.start >= _PROSE), texts[0].start)
 
 
 def _is_part(stream: Stream, element: Element, hint: re.Pattern[str], least: int, most: int) -> bool:

@@ -35,9 +35,7 @@ def kin(stream: Stream, spans: list[Span]) -> list[Element]:
     prose = [element for element in passed if _is_prose(stream, element)]
     first = min([spans[0][0], *(element.start for element in prose)])
     last = max([spans[-1][1], *(element.end for element in prose)])
-    return [
-        element for element in passed if first <= element.start < last and not _is_link(stream, element)
-    ]
+    return [element for element in passed if first <= element.start < last and not _is_link(stream, element)]
 
 
 def _at_home(stream: Stream) -> Iterator[tuple[Element, Element]]:

@@ -80,7 +80,7 @@ def page_data(stream: Stream, extracted: Any = None, first: int = 0) -> dict[str
             found.setdefault(key, Datum(value, origin))
     sites = [found[key].value for key in ("publisher",) if key in found]
     sites += [metas.get("og:site_name", ""), _domain(found["url"].value if "url" in found else "")]
-    if byline := authors.byline(stream, _told(linked, metas, extracted), sites, first):
+    if byline := authors.byline(stream, _told(linked, metas), _guessed(extracted), sites, first):
         found["byline"] = byline
     return found
 
@@ -102,7 +102,7 @@ def _all(
         yield "trafilatura", ours, str(getattr(extracted, theirs, None) or "")
 
 
-def _told(linked: _Linked, metas: dict[str, str], extracted: Any) -> Iterator[Author]:
+def _told(linked: _Linked, metas: dict[str, str]) -> Iterator[Author]:
     """The authors that the page tells machines."""
     for article in linked.articles:
         for key in ("author", "creator"):
@@ -111,6 +111,9 @@ def _told(linked: _Linked, metas: dict[str, str], extracted: Any) -> Iterator[Au
         for name in names:
             if name in metas:
                 yield Author(metas[name], f"{origin} {name}")
+
+
+def _guessed(extracted: Any) -> Iterator[Author]:
     if name := authors.named(str(getattr(extracted, "author", None) or "").replace(";", ",")):
         yield Author(name, "trafilatura")
 

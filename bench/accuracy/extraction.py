@@ -35,7 +35,11 @@ def measure(gold: Path, auditor: Auditor, part: str | None = None) -> list[Figur
     folder = gold / FOLDER
     truth = json.loads((folder / "ground-truth.json").read_text(encoding="utf-8"))
     pages = [
-        {"file": str(folder / "html" / f"{name}.html.gz"), "body": one.get("articleBody", ""), "url": one.get("url", "")}
+        {
+            "file": str(folder / "html" / f"{name}.html.gz"),
+            "body": one.get("articleBody", ""),
+            "url": one.get("url", ""),
+        }
         for name, one in sorted(truth.items())
     ]
     return product.figures(FOLDER, READINGS, pages, judge, auditor)

@@ -51,7 +51,9 @@ def judge(article: data.Article, auditor: Auditor) -> Judged:
     return Judged(counts, mistakes)
 
 
-def _readings(length: int, gold: Sequence[Attribution], told: Sequence[Attribution]) -> Iterator[tuple[str, Cover, Cover]]:
+def _readings(
+    length: int, gold: Sequence[Attribution], told: Sequence[Attribution]
+) -> Iterator[tuple[str, Cover, Cover]]:
     """The spans that make a sentence count: labelled and given."""
     cues, given = _spans(gold, "cue"), [span(one["cue"]) for one in told]
     yield "cue", Cover(length, cues), Cover(length, given)

@@ -1,0 +1,226 @@
+"""Forms: the ways in which a sentence says that somebody said something.
+
+Direct and indirect speech, either order, `according to`, perspectives, nouns of saying, and colons.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+
+from auditor.attribution import contents, cues, phrases
+from auditor.attribution.grammar import AUXILIARY, QUOTES, Sentence
+from auditor.attribution.phrases import Phrase
+from auditor.attribution.relations import Relation, Span
+from auditor.attribution.sources import Classifier, Kind
+
+# Verbs that may stand before their subject: `…, said the minister`.
+INVERTED = frozenset(
+    "say add write note explain warn argue claim reply recall joke quip remark observe tweet insist ask read recount"
+    " admit continue respond reason muse opine exclaim proclaim declare report believe think announce".split()
+)
+# Verbs whose subject speaks, whatever noun it is.
+HUMAN = frozenset(
+    "say tell argue claim insist admit recall reply testify quip joke explain complain warn exclaim ask".split()
+)
+# Weak verbs that report only where quoted words or `that` stand beside them.
+PROVEN = frozenset(
+    "call cite quote post list issue continue repeat signal observe answer respond speak hint detail order label imply"
+    " comment mention reveal disclose agree".split()
+)
+
+
+def in_sentence(
+    sentence: Sentence,
+    hits: Mapping[int, cues.Hit],
+    lists: Mapping[str, frozenset[str]],
+    classifier: Classifier,
+) -> Iterator[Relation]:
+    found = [*_according(sentence, classifier), *_perspective(sentence, lists, classifier)]
+    for cue in cues.verbs(sentence, hits):
+        relation = _of_verb(sentence, cue, lists, classifier, hits)
+        if relation is not None:
+            found.append(relation)
+    if not found:
+        found += _nominal(sentence, lists, classifier)
+        found += _colon(sentence, lists, classifier)
+    yield from found
+
+
+def _relation(
+    sentence: Sentence, cue: Phrase, lemma: str, cue_kind: str, source: Phrase | None, kind: Kind, content: list[Span]
+) -> Relation:
+    return Relation(
+        (sentence.tokens[cue.first].start, sentence.tokens[cue.last].end),
+        lemma,
+        cue_kind,
+        (sentence.tokens[source.first].start, sentence.tokens[source.last].end) if source else None,
+        kind,
+        tuple(content),
+        sentence.block,
+    )
+
+
+def _of_verb(
+    sentence: Sentence,
+    cue: cues.Cue,
+    lists: Mapping[str, frozenset[str]],
+    classifier: Classifier,
+    hits: Mapping[int, cues.Hit],
+) -> Relation | None:
+    source, inverted = _subject(sentence, cue, lists, hits)
+    if source is None:
+        return None
+    kind = classifier.kind(sentence, source) or _unknown_speaker(sentence, cue, source)
+    if kind is None or (kind.type == "pronoun" and not _pronoun_speaks(sentence, cue, source)):
+        return None
+    if cue.kind == "show" and kind.type not in ("document", "vague") and sentence.low(cue.last + 1) != "that":
+        return None
+    if cue.kind == "weak" and not _reports(sentence, cue, source):
+        return None
+    content = contents.of_verb(sentence, cue, source, inverted)
+    if not content and cue.kind != "say":
+        return None
+    return _relation(sentence, Phrase(cue.first, cue.last), cue.lemma, cue.kind, source, kind, content)
+
+
+def _subject(
+    sentence: Sentence, cue: cues.Cue, lists: Mapping[str, frozenset[str]], hits: Mapping[int, cues.Hit]
+) -> tuple[Phrase | None, bool]:
+    """The source phrase, and whether it stands after the verb."""
+    if cue.passive:
+        return phrases.after(sentence, cue.last, lists), False
+    previous = sentence.low(cue.first - 1)
+    if cue.annexed or previous in ("and", "but", "then"):
+        return phrases.opening(sentence, hits), False
+    if cue.first > 1 and (previous[:1] in QUOTES or previous in (",", "?", "!", "—")) and cue.lemma in INVERTED:
+        behind = phrases.after(sentence, cue.last, lists)
+        if behind is not None and _ends_clause(sentence, behind.last + 1, hits):
+            return behind, True
+    return phrases.before(sentence, cue.first, lists), False
+
+
+def _ends_clause(sentence: Sentence, index: int, hits: Mapping[int, cues.Hit]) -> bool:
+    """Whether no verb of its own follows a phrase: `said Maria Lopez.`, not `said the bakery would`."""
+    if index >= len(sentence.tokens):
+        return True
+    token = sentence.tokens[index]
+    return token.low not in AUXILIARY - {"to"} and token.start not in hits and not token.low.endswith("ed")
+
+
+def _unknown_speaker(sentence: Sentence, cue: cues.Cue, source: Phrase) -> Kind | None:
+    """Whoever says, tells or argues speaks, whatever the noun; things may show, add or stress."""
+    if cue.lemma not in HUMAN or phrases.itself(sentence, source):
+        return None
+    return Kind("role", role=sentence.text(source.first, source.last).lower())
+
+
+def _pronoun_speaks(sentence: Sentence, cue: cues.Cue, source: Phrase) -> bool:
+    """`I`, `we` and `you` are the author and the reader; `it` says but does not hope."""
+    word = sentence.low(source.first)
+    return word not in ("i", "we", "you") and (word != "it" or cue.kind in ("say", "claim", "warn"))
+
+
+def _reports(sentence: Sentence, cue: cues.Cue, source: Phrase) -> bool:
+    """Whether a weak verb does report: quoted words or `that` beside it, unless it needs neither."""
+    if cue.lemma not in PROVEN:
+        return True
+    reach = range(max(source.first - 2, 0), min(cue.last + 8, len(sentence.tokens)))
+    if any(sentence.low(index)[:1] in QUOTES for index in reach):
+        return True
+    if "that" in (sentence.low(cue.last + 1), sentence.low(cue.last + 2)):
+        return True
+    return sentence.low(source.first - 1) == "," and cue.last >= len(sentence.tokens) - 3
+
+
+def _according(sentence: Sentence, classifier: Classifier) -> Iterator[Relation]:
+    for index, token in enumerate(sentence.tokens):
+        if token.low != "according" or sentence.low(index + 1) != "to":
+            continue
+        source = phrases.after(sentence, index + 1, {})
+        if source is None:
+            continue
+        kind = classifier.kind(sentence, source) or Kind("document", sentence.text(source.first, source.last))
+        content = contents.around(sentence, index, source.last)
+        yield _relation(sentence, Phrase(index, index + 1), "according to", "according", source, kind, content)
+
+
+def _perspective(sentence: Sentence, lists: Mapping[str, frozenset[str]], classifier: Classifier) -> Iterator[Relation]:
+    """`From the minister's perspective`, `in her view`, `in the words of X`."""
+    for index, token in enumerate(sentence.tokens[:8]):
+        if token.low not in ("from", "in") or index > 1:
+            continue
+        for noun in range(index + 2, min(index + 9, len(sentence.tokens))):
+            if sentence.low(noun) in lists["perspectives"] and _owned(sentence, noun - 1):
+                source = Phrase(index + 1, noun - 1)
+                kind = classifier.kind(sentence, source) or Kind("role", role=sentence.text(source.first, source.last))
+                cue = Phrase(index, noun)
+                yield _relation(
+                    sentence, cue, sentence.low(noun), "perspective", source, kind, contents.after(sentence, noun)
+                )
+                return
+
+
+def _owned(sentence: Sentence, index: int) -> bool:
+    token = sentence.tokens[index]
+    return token.possessive or token.low in phrases.POSSESSIVE_PRONOUNS - {"our", "my", "your"}
+
+
+def _nominal(sentence: Sentence, lists: Mapping[str, frozenset[str]], classifier: Classifier) -> Iterator[Relation]:
+    """`The Taliban's claim is that`, `a statement by X that`."""
+    for index, token in enumerate(sentence.tokens):
+        if token.low not in lists["nominal-cues"] or index == 0 or not _owned(sentence, index - 1):
+            continue
+        if sentence.low(index + 1) not in ("that", "is", "was", ":") or "that" not in (
+            sentence.low(index + 1),
+            sentence.low(index + 2),
+        ):
+            continue
+        source = phrases.ending_at(sentence, index - 1, lists) or Phrase(index - 1, index - 1)
+        kind = classifier.kind(sentence, source) or Kind("role", role=sentence.text(source.first, source.last))
+        if sentence.low(index - 1) in phrases.POSSESSIVE_PRONOUNS:
+            kind = Kind("pronoun")
+        content = contents.after(sentence, index if sentence.low(index + 1) == "that" else index + 1)
+        yield _relation(sentence, Phrase(index, index), token.low, "nominal", source, kind, content)
+
+
+def _colon(sentence: Sentence, lists: Mapping[str, frozenset[str]], classifier: Classifier) -> Iterator[Relation]:
+    """`Officials sent a strong message: …`, `Maria Lopez: “…”`."""
+    colon = next((index for index, token in enumerate(sentence.tokens) if token.low == ":"), None)
+    if not colon or colon > 20 or colon + 2 >= len(sentence.tokens):
+        return
+    told = next((index for index in range(colon) if sentence.low(index) in lists["nominal-cues"]), None)
+    quoted = sentence.tokens[colon + 1].text in QUOTES
+    if told is None and not (quoted and colon <= 6):
+        return
+    source = _opening_phrase(sentence, colon if told is None else told, lists)
+    if source is None:
+        return
+    kind = classifier.kind(sentence, source)
+    if kind is None:
+        return
+    cue = Phrase(colon, colon) if told is None else Phrase(told, told)
+    yield _relation(
+        sentence,
+        cue,
+        ":" if told is None else sentence.low(told),
+        "colon",
+        source,
+        kind,
+        contents.after(sentence, colon),
+    )
+
+
+def _opening_phrase(sentence: Sentence, end: int, lists: Mapping[str, frozenset[str]]) -> Phrase | None:
+    """The owner of the noun at `end` (`the minister's reply`), else the last phrase before it that can speak."""
+    for last in range(end - 1, -1, -1):
+        if sentence.tokens[last].possessive:
+            return phrases.ending_at(sentence, last, lists)
+    for last in range(end - 1, -1, -1):
+        low = sentence.low(last)
+        if (
+            (sentence.tokens[last].capital and last > 0)
+            or low in lists["people-roles"]
+            or low in lists["organizations"]
+        ):
+            return phrases.ending_at(sentence, last, lists)
+    return None
