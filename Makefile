@@ -3,7 +3,7 @@ PYTHON ?= python3
 BIN := .venv/bin
 READY := .venv/ready
 
-.PHONY: audit test check golden docs bench bench-check clean
+.PHONY: audit test check golden docs weights bench bench-check clean
 
 audit: $(READY)  ## audit the articles in seeds/; reports, HTML and JSON, go to reports/
 	@echo "Articles to print (each must pass the gate):"
@@ -33,6 +33,10 @@ bench: $(READY)  ## measure on the labelled data in the folder AUDITOR_GOLD; mor
 
 bench-check: $(READY)  ## the same, and fail where a figure is under its floor in bench/floors.yaml
 	@$(BIN)/python -m bench.accuracy --check
+
+weights: $(READY)  ## learn the weights of cues anew from the folder AUDITOR_GOLD
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable '.[dev,train]'
+	$(BIN)/python -m bench.train_attribution
 
 clean:  ## remove what the other targets have made
 	rm -rf .venv .mypy_cache .pytest_cache .ruff_cache .import_linter_cache .hypothesis reports/*.html reports/*.json

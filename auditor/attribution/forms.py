@@ -5,13 +5,15 @@ Direct and indirect speech, either order, `according to`, perspectives, nouns of
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Container, Iterator, Mapping, Sequence
 
-from auditor.attribution import contents, cues, phrases
+from auditor.attribution import contents, cues, evidence, phrases, weights
 from auditor.attribution.grammar import AUXILIARY, QUOTES, Sentence
 from auditor.attribution.phrases import Phrase
 from auditor.attribution.relations import Relation, Span
 from auditor.attribution.sources import Classifier, Kind
+
+LIKELY = 0.6
 
 # Verbs that may stand before their subject: `…, said the minister`.
 INVERTED = frozenset(
@@ -44,6 +46,52 @@ def in_sentence(
         found += _nominal(sentence, lists, classifier)
         found += _colon(sentence, lists, classifier)
     yield from found
+
+
+def learned(
+    sentence: Sentence,
+    found: Sequence[Relation],
+    others: Sequence[Span],
+    hits: Mapping[int, cues.Hit],
+    lists: Mapping[str, frozenset[str]],
+    classifier: Classifier,
+    quoted: Callable[[int, int], bool],
+) -> Iterator[Relation]:
+    """The relations of cues that no pattern knows, but that the weights find likely; `others` are cues known already."""
+    for index in candidates(sentence, [*(one.cue for one in found), *others], weights.load().words):
+        token = sentence.tokens[index]
+        facts = evidence.features(sentence, index, quoted(token.start, token.end), bool(found))
+        if weights.load().probability(facts) >= LIKELY:
+            yield _by_shape(sentence, index, lists, classifier, hits)
+
+
+def candidates(sentence: Sentence, known: Sequence[Span], words: Container[str]) -> Iterator[int]:
+    """The tokens that may be cues: words of this set that no known cue covers; a colon where there is none known."""
+    inside = [span for span in known if sentence.start <= span[0] < sentence.end]
+    for index, token in enumerate(sentence.tokens):
+        if token.low not in words or any(start <= token.start < end for start, end in inside):
+            continue
+        if token.low != ":" or not inside:
+            yield index
+
+
+def _by_shape(
+    sentence: Sentence,
+    index: int,
+    lists: Mapping[str, frozenset[str]],
+    classifier: Classifier,
+    hits: Mapping[int, cues.Hit],
+) -> Relation:
+    """What a cue without a pattern of its own takes: the phrase before it, or the subject of the sentence."""
+    cue = cues.Cue(index, index, sentence.low(index), "learned", annexed=sentence.low(index).endswith("ing"))
+    source, inverted = _subject(sentence, cue, lists, hits)
+    kind = classifier.kind(sentence, source) if source else None
+    if kind is None:
+        return _relation(
+            sentence, Phrase(index, index), cue.lemma, cue.kind, None, Kind("none"), contents.after(sentence, index)
+        )
+    content = contents.of_verb(sentence, cue, source, inverted)
+    return _relation(sentence, Phrase(index, index), cue.lemma, cue.kind, source, kind, content)
 
 
 def _relation(

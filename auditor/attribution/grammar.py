@@ -32,6 +32,7 @@ TIMES = frozenset(
     " september october november december today yesterday tomorrow year week month ago earlier later night morning"
     " afternoon evening recently".split()
 )
+CLOSED = AUXILIARY | ADVERBS | DETERMINERS | SUBORDINATORS | PREPOSITIONS | PRONOUNS | TIMES
 QUOTES = frozenset("\"“”„«»‘’'")
 OPENING = frozenset('"“„«‘')
 CLOSING = frozenset('"”»’')

@@ -10,9 +10,10 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
+from functools import partial
 
 from auditor.attribution import cues
-from auditor.attribution.forms import in_sentence
+from auditor.attribution.forms import in_sentence, learned
 from auditor.attribution.grammar import Sentence
 from auditor.attribution.people import surnames
 from auditor.attribution.relations import Relation, Span
@@ -48,18 +49,21 @@ DISTANCING = ("reportedly", "allegedly")
 def detect(document: Document, marks: Marks) -> list[Mark]:
     """Every attribution; see `Relation`. A vague source is `backed` where somebody named speaks close by."""
     lists = word_sets(marks)
-    hits = _verb_hits(marks)
+    hits = verb_hits(marks)
     low = lower(plain(document.text))
     sentences = [
         Sentence(document.text, low, one.start, one.end, one.attrs["block"])
         for one in marks["sentences"]
         if one.attrs["block"] != "block_quote"
     ]
+    quoted = partial(marks.covers, "quotations")
     classifier = Classifier(lists, surnames(sentences, lists))
-    found: list[Relation] = []
+    found = list(agentless(document, marks))
+    hearsay = [one.cue for one in found]
     for sentence in sentences:
-        found += in_sentence(sentence, hits, lists, classifier)
-    found += _agentless(document, marks)
+        patterns = list(in_sentence(sentence, hits, lists, classifier))
+        found += patterns
+        found += learned(sentence, patterns, hearsay, hits, lists, classifier, quoted)
     found.sort(key=lambda one: one.span)
     found = _resolved(_outermost(found, marks))
     return _marks(with_running_quotations(found, document, marks["quotations"]), document, marks)
@@ -70,7 +74,7 @@ def word_sets(marks: Marks) -> Mapping[str, frozenset[str]]:
     return {name: frozenset(form for form, _ in marks.scan.lists.get(name, ())) for name in WORDS}
 
 
-def _verb_hits(marks: Marks) -> dict[int, cues.Hit]:
+def verb_hits(marks: Marks) -> dict[int, cues.Hit]:
     hits: dict[int, cues.Hit] = {}
     for name, kind in reversed(cues.VERBS.items()):
         for hit in marks.hits(name):
@@ -80,7 +84,7 @@ def _verb_hits(marks: Marks) -> dict[int, cues.Hit]:
     return hits
 
 
-def _agentless(document: Document, marks: Marks) -> Iterator[Relation]:
+def agentless(document: Document, marks: Marks) -> Iterator[Relation]:
     for name, sort in (("agentless", "agentless"), ("agentless-nouns", "agentless-noun")):
         for hit in marks.hits(name):
             sentence = marks.around("sentences", hit.start)
@@ -130,7 +134,7 @@ def _marks(found: list[Relation], document: Document, marks: Marks) -> list[Mark
     spoken: dict[int, set[str]] = defaultdict(set)
     for one in found:
         block = document.block_at(one.cue[0])
-        if block is not None and block.kind not in ("title", "heading"):
+        if block is not None and block.kind not in ("title", "heading") and one.cue_kind != "learned":
             spoken[blocks[block]].add(one.kind.type)
     return [_mark(one, document, marks, blocks, spoken) for one in found]
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from typing import Any
 
+from auditor.attribution.relations import owns
 from auditor.detectors import Marks
 from auditor.model import Document, Mark
 from auditor.text import WORD
@@ -94,7 +95,7 @@ def _news(sentence: Mark, document: Document) -> bool:
 
 def _attributed(sentence: Mark, marks: Marks) -> str:
     """`attribution` where the sentence, or most of it, is somebody's words; else empty."""
-    if marks.within("attributions", sentence.start, sentence.end):
+    if any(owns(mark) for mark in marks.within("attributions", sentence.start, sentence.end)):
         return "attribution"
     if marks.covers("speech", sentence.start + 1, sentence.end - 1):
         return "attribution"

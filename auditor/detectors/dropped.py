@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from auditor.attribution.relations import owns
 from auditor.detectors import Marks
 from auditor.detectors.repeats import content_words, stem
 from auditor.model import Document, Mark
@@ -121,7 +122,8 @@ def _taken(text: str, deed: Mark, claims: list[Claim], marks: Marks) -> Taken | 
 
 
 def _doubted(text: str, sentence: Mark, marks: Marks) -> bool:
-    inside = any(marks.within(sort, sentence.start, sentence.end) for sort in ("attributions", "quotations"))
+    cited = any(owns(mark) for mark in marks.within("attributions", sentence.start, sentence.end))
+    inside = cited or bool(marks.within("quotations", sentence.start, sentence.end))
     return inside or bool(NOT_SO.search(text, sentence.start, sentence.end))
 
 

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from auditor.attribution.relations import owns
 from auditor.detectors import Marks
 from auditor.detectors.names import NAME
 from auditor.model import Document, Mark
@@ -201,7 +202,8 @@ def _plain(text: str, marks: Marks, name: str) -> Iterator[Accusation]:
 
 
 def _reported(text: str, marks: Marks, sentence: Mark, end: int) -> bool:
-    inside = any(marks.within(sort, sentence.start, sentence.end) for sort in ("attributions", "quotations"))
+    cited = any(owns(mark) for mark in marks.within("attributions", sentence.start, sentence.end))
+    inside = cited or bool(marks.within("quotations", sentence.start, sentence.end))
     return inside or bool(DOUBT.search(text, sentence.start, end))
 
 

@@ -23,5 +23,10 @@ def detect(document: Document, marks: Marks) -> list[Mark]:
 
 
 def _speaks(mark: Mark) -> bool:
-    """Where nobody in particular is said to speak (`the world hopes`, `it is feared`), the author does."""
+    """Where nobody in particular is said to speak (`the world hopes`, `it is feared`), the author does.
+
+    A cue that only the weights know says too little about where the speech begins and ends.
+    """
+    if mark.attrs["cue_kind"] == "learned":
+        return False
     return mark.attrs["source"] != "none" and mark.attrs["vague_kind"] not in AUTHORS_OWN

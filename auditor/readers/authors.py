@@ -32,6 +32,7 @@ _ROLE = re.compile(
     re.IGNORECASE | re.DOTALL,
 )
 _BY = re.compile(r"(?:\b[Bb]y|\bBY|[Ww]ritten by)\b[\s:—–-]*")
+_AFTER_BY = re.compile(r"(?:B[yY]|(?<![a-z])by)[:—–-]?$")
 _PICTURE = re.compile(r"(?:photo\w*|image|picture|illustration|video|art|graphic)s?\s*$", re.IGNORECASE)
 _NOBODY = re.compile(
     r"https?:|www\.|^@|^[\w.-]+@|^(?:admin(?:istrator)?|null|none|undefined|default|unknown|author|editor|\d+)$",
@@ -48,11 +49,11 @@ class Author(NamedTuple):
 
 
 def byline(
-    stream: Stream, told: Iterable[Author], guessed: Iterable[Author], sites: Iterable[str], first: int
+    stream: Stream, told: Iterable[Author], guessed: Iterable[Author], sites: Iterable[str], title: int, first: int
 ) -> Datum | None:
-    """The byline of an article whose text begins at `first`: of those `told` to machines, shown to readers, `guessed`."""
+    """The byline of an article with its title at `title` and its text at `first`: of those `told` to machines, shown to readers, `guessed`."""
     own = [_key(site) for site in sites if site]
-    shown = list(_shown(stream, first))
+    shown = list(_shown(stream, title, first))
     known = [_weighed(author, own) for author in (*_clean(told), *_clean(shown), *_clean(guessed))]
     for body in (False, True):
         for author in known:
@@ -74,6 +75,7 @@ def named(text: str) -> str:
 def _name(text: str) -> str:
     text = " ".join(unescape(text).split())
     text = re.sub(r"^[\s,]*(?:(?:by|written by)\b\s*[:—–-]?\s+)?", "", text, flags=re.IGNORECASE)
+    text = re.sub(r"^By(?=[A-Z])", "", text)
     bare = _ROLE.sub("", text)
     return (bare if len(words(bare)) > 1 else text).strip(" ,|–—-·•")
 
@@ -105,10 +107,10 @@ def _weighed(author: Author, sites: list[str]) -> Author:
 # What a reader sees.
 
 
-def _shown(stream: Stream, first: int) -> Iterator[Author]:
+def _shown(stream: Stream, title: int, first: int) -> Iterator[Author]:
     """The names in the byline that is nearest to the text, or after a `By` above it."""
     called = [element for element in stream.elements if _is_byline(element)]
-    for element in sorted(called, key=lambda element: _distance(element, first)):
+    for element in sorted(called, key=lambda element: _distance(element, title, first)):
         if named(stream.words(element.start, element.end)):
             yield from _in_byline(stream, element, called)
             break
@@ -120,11 +122,20 @@ def _in_byline(stream: Stream, whole: Element, called: list[Element]) -> Iterato
     inner = [element for element in called if whole.start <= element.start and element.end <= whole.end]
     names = [(element, named(stream.words(element.start, element.end))) for element in inner]
     least = min((element for element, name in names if name), key=lambda element: element.end - element.start)
-    end = least.start
-    for other in called:
-        if 0 <= other.start - end <= _BESIDE and _alike(other, least):
-            yield Author(named(stream.words(other.start, other.end)), f"html {whole.start}")
-            end = other.end
+    for other in _chain([element for element in called if _alike(element, least)], least):
+        yield Author(named(stream.words(other.start, other.end)), f"html {whole.start}")
+
+
+def _chain(elements: list[Element], least: Element) -> list[Element]:
+    """Of elements in the order of the page, those that stand beside each other around one of them."""
+    chain: list[Element] = []
+    for element in elements:
+        if chain and not 0 <= element.start - chain[-1].end <= _BESIDE:
+            if least in chain:
+                break
+            chain = []
+        chain.append(element)
+    return chain
 
 
 def _alike(one: Element, other: Element) -> bool:
@@ -138,12 +149,10 @@ def _alike(one: Element, other: Element) -> bool:
 def _above(stream: Stream, start: int, end: int) -> Iterator[Author]:
     """The name after the last `By` above the text: a link, or words."""
     for link in reversed(stream.links_in(start, end)):
-        if start <= link.start and re.search(
-            r"(?:[^a-z]|^|on|at|T)[Bb]y:?$", stream.letters[max(0, link.start - 8) : link.start]
-        ):
-            if _reads_like_one(name := _name(stream.words(link.start, link.end))):
-                yield Author(name, "text")
-                return
+        after_by = start <= link.start and _AFTER_BY.search(stream.letters, max(0, link.start - 8), link.start)
+        if after_by and _reads_like_one(name := _name(stream.words(link.start, link.end))):
+            yield Author(name, "text")
+            return
     above = _lines(stream, start, end)
     for match in reversed(list(_BY.finditer(above))):
         name = _name(parts.people(above[match.end() :].partition("\n")[0]))
@@ -167,13 +176,14 @@ def _is_byline(element: Element) -> bool:
     ) and 3 < element.end - element.start <= _LONGEST
 
 
-def _distance(element: Element, first: int) -> int:
-    return max(first - element.end, element.start - first, 0)
+def _distance(element: Element, title: int, first: int) -> int:
+    """How far an element is from the title and the text under it; over the title stand other articles."""
+    return title - element.end + _ABOVE if element.end <= title else max(first - element.end, element.start - first, 0)
 
 
 def _seen(stream: Stream, name: str) -> bool:
     """Whether a reader sees the name in a byline or after a `By`."""
     letters = BLANK.sub("", name)
-    return bool(re.search(rf"\b[Bb][Yy]:?[—–-]?{re.escape(letters)}", stream.letters)) or any(
+    return bool(re.search(rf"(?:B[yY]|(?<![a-z])by):?[—–-]?{re.escape(letters)}", stream.letters)) or any(
         letters in stream.letters[element.start : element.end] for element in stream.elements if _is_byline(element)
     )

@@ -7,11 +7,12 @@ from bisect import bisect_right
 from collections.abc import Iterable, Iterator
 from typing import Any, NamedTuple
 
-from auditor.model import Document, InputError
+from auditor.model import Block, Datum, Document, InputError
 from auditor.readers import parts
+from auditor.readers.authors import named
 from auditor.readers.canvas import Canvas, all_links
 from auditor.readers.kin import kin
-from auditor.readers.page_data import page_data, without_site
+from auditor.readers.page_data import Told, headline, page_data, without_site
 from auditor.readers.stream import BLANK, Element, Stream
 from auditor.text import squeeze, words
 
@@ -48,14 +49,23 @@ def read(source: str, name: str) -> Document:
     body, extracted = _article(stream)
     if not body:
         raise InputError("holds no article text")
-    known = page_data(stream, extracted, _first(body))
-    title = _title(stream, body, known["title"].value if "title" in known else "")
-    body = [part for part in body if not _repeats(stream, part, title)]
+    told = Told.of(stream)
+    title = _title(stream, body, headline(stream, told, extracted))
+    body = _below([part for part in body if not _repeats(stream, part, title)], title)
+    known = page_data(stream, told, extracted, title[0].start if title else 0, _first(body))
     found = _in_order([*title, *_extras(stream, body, title), *body])
     canvas = _draw(stream, found)
     text, blocks = canvas.finish()
-    settled, metadata = parts.settle(text, blocks, known)
+    settled, metadata = parts.settle(text, blocks, _with_short_title(text, blocks, known))
     return Document(name, "html", source, text, settled, metadata, all_links(canvas.links, text), canvas.source_map)
+
+
+def _with_short_title(text: str, blocks: list[Block], known: dict[str, Datum]) -> dict[str, Datum]:
+    """`known`, where the page's title says the article's and then the name of the site, with the article's alone."""
+    shown = next((text[block.start : block.end] for block in blocks if block.kind == "title"), "")
+    if len(shown) > 15 and "title" in known and known["title"].value.startswith(f"{shown} "):
+        return {**known, "title": Datum(shown, known["title"].origin)}
+    return known
 
 
 def _article(stream: Stream) -> tuple[list[Part], Any]:
@@ -63,7 +73,7 @@ def _article(stream: Stream) -> tuple[list[Part], Any]:
     marked = _holder(stream)
     # Trafilatura weighs a page's parts against each other, which on a little page is guesswork.
     if marked and len(stream.letters) <= _SMALL and (small := _by_elements(stream, marked)):
-        return small, None
+        return _without_last_headings(small), None
     extracted = _extract(stream.source)
     body = _locate(stream, list(_wanted(extracted.body))) if extracted is not None else []
     body = _with_kin(stream, [part for part in body if not _inside(stream, part, "pre")])
@@ -325,10 +335,12 @@ def _title(stream: Stream, body: list[Part], told: str) -> list[Part]:
     """The title's place: the heading that says it, else the first big one before the text, else the page's title."""
     wanted = BLANK.sub("", squeeze(told))
     first = next((part.start for part in body if part.kind != "heading"), len(stream.letters))
-    heads = [element for element in stream.tagged("h1", "h2") if element.start < element.end]
+    heads = [element for tag in ("h1", "h2") for element in stream.tagged(tag) if element.start < element.end]
     for element in heads:
         if wanted and _alike(BLANK.sub("", squeeze(stream.letters[element.start : element.end])), wanted):
             return [Part(element.start, element.end, "title", 1)]
+        if len(wanted) > 15 and squeeze(stream.letters[element.start : element.end]).endswith(wanted):
+            return [Part(element.end - len(wanted), element.end, "title", 1)]  # a word such as Opinion stands before
     above = [element for element in heads if element.tag == "h1" and element.start <= first + 1]
     if above:
         return [Part(above[-1].start, above[-1].end, "title", 1)]
@@ -338,10 +350,18 @@ def _title(stream: Stream, body: list[Part], told: str) -> list[Part]:
 
 
 def _repeats(stream: Stream, part: Part, title: list[Part]) -> bool:
-    """Whether a heading says the title once more, as breadcrumbs and sticky bars do."""
-    if part.kind != "heading" or not title or part.start == title[0].start:
+    """Whether a heading is the title, or says it once more, as breadcrumbs and sticky bars do."""
+    if part.kind != "heading" or not title:
         return False
-    return stream.letters[part.start : part.end] == stream.letters[title[0].start : title[0].end]
+    over = part.start <= title[0].start and title[0].end <= part.end
+    return over or stream.letters[part.start : part.end] == stream.letters[title[0].start : title[0].end]
+
+
+def _below(body: list[Part], title: list[Part]) -> list[Part]:
+    """What stands below the title, where most of the text does: over it are teasers for other articles."""
+    below = [part for part in body if not title or part.end > title[0].start]
+    size = sum(part.end - part.start for part in body)
+    return below if 2 * sum(part.end - part.start for part in below) > size else body
 
 
 def _alike(head: str, wanted: str) -> bool:
@@ -391,7 +411,9 @@ def _first(body: list[Part]) -> int:
 def _is_part(stream: Stream, element: Element, hint: re.Pattern[str], least: int, most: int) -> bool:
     if not hint.search(element.hint) or element.end - element.start > 600:
         return False
-    return least <= len(words(stream.words(element.start, element.end))) <= most
+    text = stream.words(element.start, element.end)
+    count = len(words(text))
+    return least <= count <= most and (hint is not _BYLINE or count <= 3 or bool(named(text)))
 
 
 def _draw(stream: Stream, found: list[Part]) -> Canvas:

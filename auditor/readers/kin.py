@@ -72,9 +72,10 @@ def _boxes(stream: Stream, spans: list[Span], name: Home) -> list[Element]:
     """The boxes of that name that hold parts of the article, and those that go on with it."""
     boxes: list[Element] = []
     for element in stream.elements:
-        if element.tag in _HOMES and _name(element) == name:
-            if _touches(spans, element) or (boxes and 0 <= element.start - boxes[-1].end <= _GAP):
-                boxes.append(element)
+        if element.tag not in _HOMES or _name(element) != name:
+            continue
+        if _touches(spans, element) or (boxes and 0 <= element.start - boxes[-1].end <= _GAP):
+            boxes.append(element)
     return boxes
 
 

@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterable, Iterator
 from datetime import UTC, datetime
 from html import unescape
-from typing import Any
+from typing import Any, NamedTuple
 
 from auditor.model import Datum
 from auditor.readers import authors, parts
@@ -68,33 +68,47 @@ _NEAR = 1500
 _ABOVE = 300
 
 
-def page_data(stream: Stream, extracted: Any = None, first: int = 0) -> dict[str, Datum]:
-    """The metadata of a page whose article begins at `first`: of each kind the first that is told, from the most to
+class Told(NamedTuple):
+    """What a page tells machines: its JSON-LD and its meta tags by name."""
+
+    linked: Linked
+    metas: dict[str, str]
+
+    @classmethod
+    def of(cls, stream: Stream) -> Told:
+        """What the page of `stream` tells."""
+        return cls(Linked(stream.scripts), _named(stream.metas))
+
+
+def headline(stream: Stream, told: Told, extracted: Any) -> str:
+    """The title of the article, as the page tells it."""
+    titles = (_tidy(key, value) for _, key, value in _all(stream, told, extracted, 0) if key == "title")
+    return next(filter(None, titles), "")
+
+
+def page_data(stream: Stream, told: Told, extracted: Any, title: int, first: int) -> dict[str, Datum]:
+    """The metadata of a page whose article has its title at `title` and its text at `first`: of each kind the first that is told, from the most to
     the least formal source."""
-    linked = _Linked(stream.scripts)
-    metas = _named(stream.metas)
     found: dict[str, Datum] = {}
-    for origin, key, value in _all(stream, linked, metas, extracted, first):
+    for origin, key, value in _all(stream, told, extracted, first):
         value = _tidy(key, value)
         if value:
             found.setdefault(key, Datum(value, origin))
-    sites = [found[key].value for key in ("publisher",) if key in found]
-    sites += [metas.get("og:site_name", ""), _domain(found["url"].value if "url" in found else "")]
-    if byline := authors.byline(stream, _told(linked, metas), _guessed(extracted), sites, first):
+    sites = [found["publisher"].value if "publisher" in found else "", told.metas.get("og:site_name", "")]
+    sites.append(_domain(found["url"].value if "url" in found else ""))
+    if byline := authors.byline(stream, _authors(told), _guessed(extracted), sites, title, first):
         found["byline"] = byline
     return found
 
 
-def _all(
-    stream: Stream, linked: _Linked, metas: dict[str, str], extracted: Any, first: int
-) -> Iterator[tuple[str, str, str]]:
-    for article in linked.articles:
+def _all(stream: Stream, told: Told, extracted: Any, first: int) -> Iterator[tuple[str, str, str]]:
+    for article in told.linked.articles:
         for ours, theirs in _LINKED.items():
             yield "json-ld", ours, _text(article.get(theirs))
     for origin, table in (("og", _OPEN_GRAPH), ("meta", _META)):
         for ours, names in table.items():
             for name in names:
-                yield origin, ours, metas.get(name, "")
+                yield origin, ours, told.metas.get(name, "")
     yield from _marked_up(stream, first)
     above = stream.words(max(0, first - _ABOVE), first)
     yield from (("text", key, value) for key, value in parts.dates(above).items())
@@ -102,15 +116,15 @@ def _all(
         yield "trafilatura", ours, str(getattr(extracted, theirs, None) or "")
 
 
-def _told(linked: _Linked, metas: dict[str, str]) -> Iterator[Author]:
+def _authors(told: Told) -> Iterator[Author]:
     """The authors that the page tells machines."""
-    for article in linked.articles:
+    for article in told.linked.articles:
         for key in ("author", "creator"):
-            yield from linked.authors(article.get(key))
+            yield from told.linked.authors(article.get(key))
     for origin, names in (("og", _AUTHOR_OPEN_GRAPH), ("meta", _AUTHOR_META)):
         for name in names:
-            if name in metas:
-                yield Author(metas[name], f"{origin} {name}")
+            if name in told.metas:
+                yield Author(told.metas[name], f"{origin} {name}")
 
 
 def _guessed(extracted: Any) -> Iterator[Author]:
@@ -135,7 +149,7 @@ def _named(metas: Iterable[dict[str, str]]) -> dict[str, str]:
     return named
 
 
-class _Linked:
+class Linked:
     """What the page says in JSON-LD: its articles, and what they refer to by its address."""
 
     def __init__(self, scripts: Iterable[str]) -> None:

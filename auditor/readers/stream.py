@@ -17,13 +17,14 @@ from auditor.readers.canvas import Canvas
 BLANK = re.compile(r"[\s\x00-\x1f\x7f\u00ad\u200b-\u200f\u2060\ufeff]+")
 _INK = re.compile(r"[^\s\x00-\x1f\x7f\u00ad\u200b-\u200f\u2060\ufeff]+")
 _SPACE = re.compile(r"\s")
+_COMMENT_END = re.compile(r"--!?\s*>")
 
 _HIDDEN = {"script", "style", "template", "noscript", "svg", "textarea", "select", "iframe", "object"}
 _INLINE = {"a", "abbr", "acronym", "b", "bdi", "bdo", "big", "cite", "code", "data", "del", "dfn", "em", "font", "i", "ins",
            "kbd", "mark", "q", "s", "samp", "small", "span", "strike", "strong", "sub", "sup", "time", "tt", "u", "var", "wbr"}  # fmt: skip
 _VOID = {"area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source", "track", "wbr"}
 _KEPT = {"title", "h1", "h2", "h3", "h4", "h5", "h6", "p", "li", "blockquote", "figcaption", "time", "a", "pre", "article",
-         "main", "body", "cite", "td", "address"}  # fmt: skip
+         "main", "body", "cite", "td", "address", "aside", "nav", "footer", "header", "form", "figure", "table"}  # fmt: skip
 _HINTS = ("class", "itemprop", "rel", "id", "data-testid")
 
 
@@ -123,13 +124,30 @@ class Stream(HTMLParser):
     def draw(self, canvas: Canvas, start: int, end: int) -> tuple[int, int]:
         """Add the letters from `start` to `end` to the canvas; the answer is their span in its text."""
         first, last = -1, -1
-        for at, (spaced, source_start, source_end, text) in enumerate(self.runs(start, end)):
-            if spaced and at:
+        for spaced, source_start, source_end, text in self._stretches(start, end):
+            if spaced and first >= 0:
                 canvas.gap()
-            copy = source_end - source_start == len(text)
-            begin, last = canvas.add(source_start, source_end, None if copy else text)
+            begin, last = canvas.add(source_start, source_end, text)
             first = begin if first < 0 else first
         return first, last
+
+    def _stretches(self, start: int, end: int) -> Iterator[tuple[bool, int, int, str | None]]:
+        """The runs from `start` to `end`; those with one space between them as one, without text: copy the source."""
+        open_at, open_end, open_spaced = -1, -1, False
+        for spaced, source_start, source_end, text in self.runs(start, end):
+            copy = source_end - source_start == len(text)
+            if copy and open_at >= 0 and spaced and self.source[open_end:source_start] == " ":
+                open_end = source_end
+                continue
+            if open_at >= 0:
+                yield open_spaced, open_at, open_end, None
+                open_at = -1
+            if copy:
+                open_at, open_end, open_spaced = source_start, source_end, spaced
+            else:
+                yield spaced, source_start, source_end, text
+        if open_at >= 0:
+            yield open_spaced, open_at, open_end, None
 
     def runs(self, start: int, end: int) -> Iterator[tuple[bool, int, int, str]]:
         """Stretches of letters that are together in the source: after white space?, source start and end, letters."""
@@ -146,6 +164,15 @@ class Stream(HTMLParser):
             run += 1
 
     # What the tokeniser calls.
+
+    def parse_comment(self, i: int, report: bool = True) -> int:
+        # A comment that never ends ends with its tag; to look for the end of each anew would take quadratic time.
+        unclosed = len(self.rawdata) - i <= self._after_comments
+        return self.parse_bogus_comment(i, False) if unclosed else super().parse_comment(i, report)
+
+    def parse_marked_section(self, i: int, report: bool = True) -> int:
+        # As browsers do: `<![` begins a comment that the next `>` ends, whatever it holds.
+        return self.parse_bogus_comment(i, False)
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         named = {key: value or "" for key, value in attrs}
@@ -185,7 +212,9 @@ class Stream(HTMLParser):
         last = 0
         for match in _INK.finditer(data):
             start, end = match.span()
-            self._space = self._space or bool(_SPACE.search(data, last, start))
+            self._space = self._space or (
+                last < start and (data[last] == " " or bool(_SPACE.search(data, last, start)))
+            )
             self._ink(match.group(), offset + start, offset + end)
             last = end
         self._space = self._space or bool(_SPACE.search(data, last))
@@ -216,10 +245,11 @@ class Stream(HTMLParser):
     def _read(self, source: str) -> None:
         # Past the last `>` no tag can end, and the parser would look for that end from every `<` anew.
         end = source.rfind(">") + 1
-        whole = source.count("<", end) < 100
-        self.feed(source if whole else source[:end])
+        tags = source if source.count("<", end) < 100 else source[:end]
+        self._after_comments = len(tags) - max((match.end() for match in _COMMENT_END.finditer(tags)), default=0)
+        self.feed(tags)
         self.close()
-        if not whole:
+        if len(tags) < len(source):
             self.handle_data(source[end:])
 
     def _offset(self) -> int:

@@ -17,6 +17,7 @@ FOLDER = "editorial"
 READINGS = {
     "attributed": Reading("sentence is attributed", f1),
     "source-type": Reading("type of source, where both call it attributed", share),
+    "typed": Reading("sentence is attributed to that type of source", f1),
 }
 
 COVERED = 0.6  # a sentence is attributed where so much of it is what somebody is reported to have said
@@ -68,7 +69,9 @@ def judge(article: data.Article, auditor: Auditor) -> Judged:
             typed, fits = typed + 1, fits + (found == sentence["source"])
             if found != sentence["source"]:
                 mistakes.append(Mistake("source-type", 1, f"{sentence['source']}, found {found}: {text[slice(*at)]}"))
-    return Judged({"attributed": (right, wrong, missed), "source-type": (fits, typed)}, mistakes)
+    # Where the two judges agree on `attributed` and not on the type, the sentence is no case of `typed`.
+    both = fits, wrong + typed - fits, missed + typed - fits
+    return Judged({"attributed": (right, wrong, missed), "source-type": (fits, typed), "typed": both}, mistakes)
 
 
 def rebuilt(sentences: Sequence[Mapping[str, Any]]) -> tuple[str, list[Span]]:

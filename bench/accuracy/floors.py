@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping
-from math import floor
 from pathlib import Path
 
 from bench.accuracy.figures import Figure
@@ -65,7 +64,7 @@ def raised(figures: Iterable[Figure], file: Path) -> list[str]:
     text, told = _text(file), []
     for one in figures:
         line = next((line for line in _LINE.finditer(text) if line["name"] == one.name), None)
-        value = floor((one.score.value - SLACK) * 1000) / 1000
+        value = round(one.score.value - SLACK, 3)
         if value <= (float(line["value"]) if line else 0):
             continue
         told.append(f"{one.name}: {line['value'] if line else 'new'} → {value:.3f}")

@@ -22,6 +22,7 @@ READINGS = {
 }
 
 _BY = re.compile(r"^\s*by\s+", re.IGNORECASE)
+_WORD = re.compile(r"\w+")
 _BETWEEN_NAMES = re.compile(r"\s*(?:[,;|&]|\band\b)\s*", re.IGNORECASE)
 _BETWEEN_TITLE_AND_SITE = re.compile(r"\s+[|–—-]\s+")
 
@@ -53,13 +54,19 @@ def judge(page: data.Article, auditor: Auditor) -> Judged:
 
 
 def same_title(wanted: str, found: str) -> bool:
-    """Whether two titles are one, whatever their case and white space; either may have the site's name behind it."""
-    one, other = _plain(wanted), _plain(found)
-    return one == other or other in _shorter(one) or one in _shorter(other)
+    """Whether two titles are one: the same words, with a site's name behind or not, or the most of one in the other."""
+    return any(_alike(one, other) for one in _versions(wanted) for other in _versions(found))
 
 
-def _shorter(title: str) -> list[str]:
-    return [title[: gap.start()] for gap in _BETWEEN_TITLE_AND_SITE.finditer(title)]
+def _versions(title: str) -> list[str]:
+    """The words of a title, whole and without what stands behind a dash or bar."""
+    ends = [len(title), *(gap.start() for gap in _BETWEEN_TITLE_AND_SITE.finditer(title))]
+    return [" ".join(_WORD.findall(_plain(title[:end]))) for end in ends]
+
+
+def _alike(one: str, other: str) -> bool:
+    shorter, longer = sorted((one, other), key=len)
+    return f" {shorter} " in f" {longer} " and 2 * len(shorter) > len(longer)
 
 
 def names(byline: str) -> frozenset[str]:

@@ -19,6 +19,7 @@ READINGS = {
     "cue": Reading("sentence holds an attribution's cue", f1),
     "any": Reading("sentence touches a cue or content", f1),
     "head": Reading("source's head word, of attributions found", share),
+    "source": Reading("attribution with the right source, by head word, of all", f1),
     "content": Reading("content, by token", f1),
     "sourceless": Reading("sentence with a source-less attribution (ours: none or vague)", f1),
     "agentless": Reading("sentence with a source-less attribution (ours: none)", f1),
@@ -46,7 +47,8 @@ def judge(article: data.Article, auditor: Auditor) -> Judged:
     parts = list(sentences(text))
     for key, wanted, given in _readings(len(text), gold, told):
         counts[key] = _compare(key, text, parts, wanted, given, mistakes)
-    counts["head"] = _heads(text, gold, told, mistakes)
+    right, _ = counts["head"] = _heads(text, gold, told, mistakes)
+    counts["source"] = right, _sourced(told) - right, sum(bool(one["source"]) for one in gold) - right
     counts["content"] = _tokens(text, parts, gold, told, mistakes)
     return Judged(counts, mistakes)
 
@@ -105,7 +107,13 @@ def _tokens(
     return seen[True, True], seen[False, True], seen[True, False]
 
 
-def _heads(text: str, gold: Sequence[Attribution], told: Sequence[Attribution], mistakes: list[Mistake]) -> Counts:
+def _sourced(told: Iterable[Attribution]) -> int:
+    return sum(one["source"]["start"] is not None for one in told)
+
+
+def _heads(
+    text: str, gold: Sequence[Attribution], told: Sequence[Attribution], mistakes: list[Mistake]
+) -> tuple[int, int]:
     """Of the attributions found that name a source: those whose source has the same head word."""
     right = all_ = 0
     for one, other in matched(gold, told):

@@ -26,9 +26,10 @@ def figures(
     judge: Judge,
     auditor: Auditor,
 ) -> list[Figure]:
-    """Judge all documents and put each reading's figure together."""
+    """Judge all documents and put together the figure of each reading that some document has."""
     told = judged(documents, judge, auditor)
-    return [figure(f"{name}/{key}", reading, told, key) for key, reading in readings.items()]
+    seen = {key for one in told for key in one.counts}
+    return [figure(f"{name}/{key}", reading, told, key) for key, reading in readings.items() if key in seen]
 
 
 def judged(documents: Sequence[Article], judge: Judge, auditor: Auditor) -> list[Judged]:

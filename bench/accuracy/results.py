@@ -6,8 +6,9 @@ import json
 from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 from typing import Any
+from zlib import crc32
 
-from bench.accuracy.figures import Figure
+from bench.accuracy.figures import Figure, Mistake
 from bench.accuracy.peers import peer
 
 Recorded = Mapping[str, Any]
@@ -92,9 +93,14 @@ def mistakes(figures: Sequence[Figure], count: int) -> str:
     return "\n".join(_worst(one, count) for one in figures if one.mistakes)
 
 
+def _order(mistake: Mistake) -> tuple[float, int]:
+    """The gravest first; those of one weight from all over the set, in an order that never changes."""
+    return -mistake.weight, crc32(mistake.text.encode())
+
+
 def _worst(one: Figure, count: int) -> str:
     if "/kept/" in one.name:
         return f"\n{one.name}: {len(one.mistakes)} mistakes, not shown: this part is kept apart from tuning"
-    worst = sorted(one.mistakes, key=lambda mistake: -mistake.weight)[:count]
+    worst = sorted(one.mistakes, key=_order)[:count]
     told = [f"  {mistake.weight:7.2f}  {' '.join(mistake.text.split())[:400]}" for mistake in worst]
     return "\n".join([f"\n{one.name}: {len(one.mistakes)} mistakes, the worst {len(worst)}", *told])

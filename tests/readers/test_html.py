@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import time
+
 import pytest
 
 from auditor.model import Document
 from auditor.readers import read_text
+from auditor.readers.stream import Stream
 
 BODY = "The council voted on Monday to close the bridge. It will reopen in spring, the mayor said."
 
@@ -126,3 +129,42 @@ def test_malformed_json_is_passed_over(script: str) -> None:
 def test_nothing_is_logged(capfd: pytest.CaptureFixture[str]) -> None:
     page("<div><p>" + BODY * 30)
     assert capfd.readouterr() == ("", "")
+
+
+@pytest.mark.parametrize("value", ["20251103", "2025/11/03", "1762164000", "1762164000000"])
+def test_a_date_for_machines_is_read(value: str) -> None:
+    head = f'<meta name="pubdate" content="{value}">'
+    assert page(f"<article><p>{BODY}</p></article>", head).metadata["published"].value == "2025-11-03"
+
+
+def test_a_date_above_the_text_is_metadata() -> None:
+    document = page(
+        f"<article><h1>Council closes bridge</h1><div>Published on 3 November 2025</div><p>{BODY}</p></article>"
+    )
+    assert document.metadata["published"].value == "2025-11-03"
+
+
+@pytest.mark.parametrize(
+    "stray", ["<!-- never closed ", "<!--x>", "<![ >", "<![CDATA[ x ]]>", "<![if x]>", "<? x >", "<a "]
+)
+def test_stray_markup_is_no_obstacle(stray: str) -> None:
+    assert page(f"<article><p>{BODY}</p>{stray * 3}</article>").text == BODY
+
+
+@pytest.mark.parametrize("stray", ["<!-- ", "<!--x>", "<a ", "<a b='", "<![x>", "<div>", "<p"])
+def test_much_stray_markup_takes_linear_time(stray: str) -> None:
+    started = time.process_time()
+    Stream(f"<html><body><p>{BODY}</p>{stray * 50_000}</p>")
+    assert time.process_time() - started < 5
+
+
+def test_a_word_before_the_title_is_no_part_of_it() -> None:
+    head = '<meta property="og:title" content="Council closes old bridge">'
+    document = page(f"<article><h1><span>Opinion</span> Council closes old bridge</h1><p>{BODY}</p></article>", head)
+    assert parts(document)[0] == ("title", "Council closes old bridge")
+
+
+def test_the_name_of_the_site_is_no_part_of_the_title() -> None:
+    head = '<meta property="og:title" content="Council closes old bridge | News | The Paper">'
+    document = page(f"<article><h1>Council closes old bridge</h1><p>{BODY}</p></article>", head)
+    assert document.metadata["title"].value == "Council closes old bridge"
