@@ -43,7 +43,7 @@ def _speaker(
     low, high = bisect_left(starts, block.start), bisect_left(starts, block.end)
     at = bisect_left(starts, quotation.start)
     near = range(max(at - NEAR, low), min(at + NEAR, high))
-    here = [index for index in near if found[index].cue_kind != "hearsay"]
+    here = [index for index in near if found[index].kind.type != "none" and found[index].cue_kind != "hearsay"]
     for index in here:
         if any(start < quotation.end and quotation.start < end for start, end in found[index].content):
             return index

@@ -53,8 +53,7 @@ class Classifier:
         names = [run for run in _capital_runs(tokens) if run]
         if opens and names and names[0][0] is tokens[0] and self._common(tokens[0].bare):
             names[0] = names[0][1:]
-        names = [[token for token in run if not self._title(token)] for run in names]
-        names = [run for run in names if run]
+        names = [part for run in names if (part := self._after_title(run))]
         if not names:
             return None
         head = tokens[-1]
@@ -124,6 +123,13 @@ class Classifier:
     def _document(self, words: list[str]) -> bool:
         return self._head(words) in self._lists["documents"]
 
+    def _after_title(self, run: list[Token]) -> list[Token]:
+        """`Boeing chief executive Ann Lee`: what a title stands before; without a title at its end, all of it."""
+        titles = [at for at, token in enumerate(run) if self._title(token)]
+        if titles and titles[-1] < len(run) - 1:
+            return run[titles[-1] + 1 :]
+        return [token for token in run if not self._title(token)]
+
     def _person(self, run: list[Token], tokens: tuple[Token, ...]) -> bool:
         if run[-1].possessive and tokens[-1] is not run[-1]:
             return False
@@ -137,6 +143,8 @@ class Classifier:
         at = tokens.index(run[0])
         if at and self._title(tokens[at - 1]):
             return True
+        if at and tokens[at - 1].low == "the":
+            return False
         return words[0] in self._lists["given-names"] or (len(run) >= 2 and not self._lowercase_after(run, tokens))
 
     def _lowercase_after(self, run: list[Token], tokens: tuple[Token, ...]) -> bool:
