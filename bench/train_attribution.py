@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import json
 import os
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Callable, Container, Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -23,6 +23,7 @@ from auditor import Auditor
 from auditor.attribution import evidence, forms
 from auditor.attribution.grammar import CLOSED, Sentence, adverb
 from auditor.attribution.people import surnames
+from auditor.attribution.relations import Span
 from auditor.attribution.sources import Classifier
 from auditor.detectors import Marks, attributions
 from auditor.output import write
@@ -84,12 +85,14 @@ def _cases(text: str) -> list[Case]:
     """Every word of a text that no pattern takes for a cue, with its features."""
     document = separated(parse(text, "txt", "text"), _BOOK)
     marks = Marks(document, _BOOK.scanner.scan(document))
-    lists, hits = attributions.word_sets(marks), attributions.verb_hits(marks)
+    lists = attributions.word_sets(marks)
     low = lower(plain(text))
     sentences = [Sentence(text, low, one.start, one.end, one.attrs["block"]) for one in marks["sentences"]]
-    classifier = Classifier(lists, surnames(sentences, lists))
-    hearsay = [one.cue for one in attributions.agentless(document, marks)]
-    return [case for one in sentences for case in _in_sentence(one, hits, lists, classifier, hearsay, marks)]
+    known = forms.Known(attributions.verb_hits(marks), lists, Classifier(lists, surnames(sentences, lists)))
+    hearsay: dict[int, list[Span]] = defaultdict(list)
+    for start, one in attributions.agentless(document, marks):
+        hearsay[start].append(one.cue)
+    return [case for one in sentences for case in _in_sentence(one, known, hearsay[one.start], marks)]
 
 
 class _Open(Container[str]):
@@ -99,10 +102,8 @@ class _Open(Container[str]):
         return isinstance(word, str) and word not in CLOSED and not adverb(word) and (word[0].isalpha() or word == ":")
 
 
-def _in_sentence(
-    sentence: Sentence, hits: Any, lists: Any, classifier: Classifier, hearsay: list[Any], marks: Marks
-) -> Iterator[Case]:
-    found = list(forms.in_sentence(sentence, hits, lists, classifier))
+def _in_sentence(sentence: Sentence, known: forms.Known, hearsay: list[Span], marks: Marks) -> Iterator[Case]:
+    found = list(forms.in_sentence(sentence, known))
     for index in forms.candidates(sentence, [*(one.cue for one in found), *hearsay], _Open()):
         token = sentence.tokens[index]
         quoted = marks.covers("quotations", token.start, token.end)

@@ -6,6 +6,7 @@ Direct and indirect speech, either order, `according to`, perspectives, nouns of
 from __future__ import annotations
 
 from collections.abc import Callable, Container, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 
 from auditor.attribution import contents, cues, evidence, phrases, weights
 from auditor.attribution.grammar import AUXILIARY, QUOTES, Sentence
@@ -31,20 +32,25 @@ PROVEN = frozenset(
 )
 
 
-def in_sentence(
-    sentence: Sentence,
-    hits: Mapping[int, cues.Hit],
-    lists: Mapping[str, frozenset[str]],
-    classifier: Classifier,
-) -> Iterator[Relation]:
-    found = [*_according(sentence, classifier), *_perspective(sentence, lists, classifier)]
-    for cue in cues.verbs(sentence, hits):
-        relation = _of_verb(sentence, cue, lists, classifier, hits)
+@dataclass(frozen=True, slots=True)
+class Known:
+    """What is known of a document: where the verbs of the word lists stand, the lists, and who its people are."""
+
+    hits: Mapping[int, cues.Hit]
+    lists: Mapping[str, frozenset[str]]
+    classifier: Classifier
+
+
+def in_sentence(sentence: Sentence, known: Known) -> Iterator[Relation]:
+    """The relations that patterns find in a sentence."""
+    found = [*_according(sentence, known), *_perspective(sentence, known)]
+    for cue in cues.verbs(sentence, known.hits):
+        relation = _of_verb(sentence, cue, known)
         if relation is not None:
             found.append(relation)
     if not found:
-        found += _nominal(sentence, lists, classifier)
-        found += _colon(sentence, lists, classifier)
+        found += _nominal(sentence, known)
+        found += _colon(sentence, known)
     yield from found
 
 
@@ -52,9 +58,7 @@ def learned(
     sentence: Sentence,
     found: Sequence[Relation],
     others: Sequence[Span],
-    hits: Mapping[int, cues.Hit],
-    lists: Mapping[str, frozenset[str]],
-    classifier: Classifier,
+    known: Known,
     quoted: Callable[[int, int], bool],
 ) -> Iterator[Relation]:
     """The relations of cues that no pattern knows, but that the weights find likely; `others` are cues known already."""
@@ -62,30 +66,27 @@ def learned(
         token = sentence.tokens[index]
         facts = evidence.features(sentence, index, quoted(token.start, token.end), bool(found))
         if weights.load().probability(facts) >= LIKELY:
-            yield _by_shape(sentence, index, lists, classifier, hits)
+            yield _by_shape(sentence, index, known)
 
 
-def candidates(sentence: Sentence, known: Sequence[Span], words: Container[str]) -> Iterator[int]:
+def candidates(sentence: Sentence, taken: Sequence[Span], words: Container[str]) -> Iterator[int]:
     """The tokens that may be cues: words of this set that no known cue covers; a colon where there is none known."""
-    inside = [span for span in known if sentence.start <= span[0] < sentence.end]
     for index, token in enumerate(sentence.tokens):
-        if token.low not in words or any(start <= token.start < end for start, end in inside):
+        if token.low not in words or any(start <= token.start < end for start, end in taken):
             continue
-        if token.low != ":" or not inside:
+        if token.low != ":" or not taken:
             yield index
 
 
 def _by_shape(
     sentence: Sentence,
     index: int,
-    lists: Mapping[str, frozenset[str]],
-    classifier: Classifier,
-    hits: Mapping[int, cues.Hit],
+    known: Known,
 ) -> Relation:
     """What a cue without a pattern of its own takes: the phrase before it, or the subject of the sentence."""
     cue = cues.Cue(index, index, sentence.low(index), "learned", annexed=sentence.low(index).endswith("ing"))
-    source, inverted = _subject(sentence, cue, lists, hits)
-    kind = classifier.kind(sentence, source) if source else None
+    source, inverted = _subject(sentence, cue, known)
+    kind = known.classifier.kind(sentence, source) if source else None
     if kind is None:
         return _relation(
             sentence, Phrase(index, index), cue.lemma, cue.kind, None, Kind("none"), contents.after(sentence, index)
@@ -111,14 +112,12 @@ def _relation(
 def _of_verb(
     sentence: Sentence,
     cue: cues.Cue,
-    lists: Mapping[str, frozenset[str]],
-    classifier: Classifier,
-    hits: Mapping[int, cues.Hit],
+    known: Known,
 ) -> Relation | None:
-    source, inverted = _subject(sentence, cue, lists, hits)
+    source, inverted = _subject(sentence, cue, known)
     if source is None:
         return None
-    kind = classifier.kind(sentence, source) or _unknown_speaker(sentence, cue, source)
+    kind = known.classifier.kind(sentence, source) or _unknown_speaker(sentence, cue, source)
     if kind is None or (kind.type == "pronoun" and not _pronoun_speaks(sentence, cue, source)):
         return None
     if cue.kind == "show" and kind.type not in ("document", "vague") and sentence.low(cue.last + 1) != "that":
@@ -131,28 +130,26 @@ def _of_verb(
     return _relation(sentence, Phrase(cue.first, cue.last), cue.lemma, cue.kind, source, kind, content)
 
 
-def _subject(
-    sentence: Sentence, cue: cues.Cue, lists: Mapping[str, frozenset[str]], hits: Mapping[int, cues.Hit]
-) -> tuple[Phrase | None, bool]:
+def _subject(sentence: Sentence, cue: cues.Cue, known: Known) -> tuple[Phrase | None, bool]:
     """The source phrase, and whether it stands after the verb."""
     if cue.passive:
-        return phrases.after(sentence, cue.last, lists), False
+        return phrases.after(sentence, cue.last, known.lists), False
     previous = sentence.low(cue.first - 1)
     if cue.annexed or previous in ("and", "but", "then"):
-        return phrases.opening(sentence, hits), False
+        return phrases.opening(sentence, known.hits), False
     if cue.first > 1 and (previous[:1] in QUOTES or previous in (",", "?", "!", "—")) and cue.lemma in INVERTED:
-        behind = phrases.after(sentence, cue.last, lists)
-        if behind is not None and _ends_clause(sentence, behind.last + 1, hits):
+        behind = phrases.after(sentence, cue.last, known.lists)
+        if behind is not None and _ends_clause(sentence, behind.last + 1, known):
             return behind, True
-    return phrases.before(sentence, cue.first, lists), False
+    return phrases.before(sentence, cue.first, known.lists), False
 
 
-def _ends_clause(sentence: Sentence, index: int, hits: Mapping[int, cues.Hit]) -> bool:
+def _ends_clause(sentence: Sentence, index: int, known: Known) -> bool:
     """Whether no verb of its own follows a phrase: `said Maria Lopez.`, not `said the bakery would`."""
     if index >= len(sentence.tokens):
         return True
     token = sentence.tokens[index]
-    return token.low not in AUXILIARY - {"to"} and token.start not in hits and not token.low.endswith("ed")
+    return token.low not in AUXILIARY - {"to"} and token.start not in known.hits and not token.low.endswith("ed")
 
 
 def _unknown_speaker(sentence: Sentence, cue: cues.Cue, source: Phrase) -> Kind | None:
@@ -180,27 +177,29 @@ def _reports(sentence: Sentence, cue: cues.Cue, source: Phrase) -> bool:
     return sentence.low(source.first - 1) == "," and cue.last >= len(sentence.tokens) - 3
 
 
-def _according(sentence: Sentence, classifier: Classifier) -> Iterator[Relation]:
+def _according(sentence: Sentence, known: Known) -> Iterator[Relation]:
     for index, token in enumerate(sentence.tokens):
         if token.low != "according" or sentence.low(index + 1) != "to":
             continue
         source = phrases.after(sentence, index + 1, {})
         if source is None:
             continue
-        kind = classifier.kind(sentence, source) or Kind("document", sentence.text(source.first, source.last))
+        kind = known.classifier.kind(sentence, source) or Kind("document", sentence.text(source.first, source.last))
         content = contents.around(sentence, index, source.last)
         yield _relation(sentence, Phrase(index, index + 1), "according to", "according", source, kind, content)
 
 
-def _perspective(sentence: Sentence, lists: Mapping[str, frozenset[str]], classifier: Classifier) -> Iterator[Relation]:
+def _perspective(sentence: Sentence, known: Known) -> Iterator[Relation]:
     """`From the minister's perspective`, `in her view`, `in the words of X`."""
     for index, token in enumerate(sentence.tokens[:8]):
         if token.low not in ("from", "in") or index > 1:
             continue
         for noun in range(index + 2, min(index + 9, len(sentence.tokens))):
-            if sentence.low(noun) in lists["perspectives"] and _owned(sentence, noun - 1):
+            if sentence.low(noun) in known.lists["perspectives"] and _owned(sentence, noun - 1):
                 source = Phrase(index + 1, noun - 1)
-                kind = classifier.kind(sentence, source) or Kind("role", role=sentence.text(source.first, source.last))
+                kind = known.classifier.kind(sentence, source) or Kind(
+                    "role", role=sentence.text(source.first, source.last)
+                )
                 cue = Phrase(index, noun)
                 yield _relation(
                     sentence, cue, sentence.low(noun), "perspective", source, kind, contents.after(sentence, noun)
@@ -213,37 +212,37 @@ def _owned(sentence: Sentence, index: int) -> bool:
     return token.possessive or token.low in phrases.POSSESSIVE_PRONOUNS - {"our", "my", "your"}
 
 
-def _nominal(sentence: Sentence, lists: Mapping[str, frozenset[str]], classifier: Classifier) -> Iterator[Relation]:
+def _nominal(sentence: Sentence, known: Known) -> Iterator[Relation]:
     """`The Taliban's claim is that`, `a statement by X that`."""
     for index, token in enumerate(sentence.tokens):
-        if token.low not in lists["nominal-cues"] or index == 0 or not _owned(sentence, index - 1):
+        if token.low not in known.lists["nominal-cues"] or index == 0 or not _owned(sentence, index - 1):
             continue
         if sentence.low(index + 1) not in ("that", "is", "was", ":") or "that" not in (
             sentence.low(index + 1),
             sentence.low(index + 2),
         ):
             continue
-        source = phrases.ending_at(sentence, index - 1, lists) or Phrase(index - 1, index - 1)
-        kind = classifier.kind(sentence, source) or Kind("role", role=sentence.text(source.first, source.last))
+        source = phrases.ending_at(sentence, index - 1, known.lists) or Phrase(index - 1, index - 1)
+        kind = known.classifier.kind(sentence, source) or Kind("role", role=sentence.text(source.first, source.last))
         if sentence.low(index - 1) in phrases.POSSESSIVE_PRONOUNS:
             kind = Kind("pronoun")
         content = contents.after(sentence, index if sentence.low(index + 1) == "that" else index + 1)
         yield _relation(sentence, Phrase(index, index), token.low, "nominal", source, kind, content)
 
 
-def _colon(sentence: Sentence, lists: Mapping[str, frozenset[str]], classifier: Classifier) -> Iterator[Relation]:
+def _colon(sentence: Sentence, known: Known) -> Iterator[Relation]:
     """`Officials sent a strong message: …`, `Maria Lopez: “…”`."""
     colon = next((index for index, token in enumerate(sentence.tokens) if token.low == ":"), None)
     if not colon or colon > 20 or colon + 2 >= len(sentence.tokens):
         return
-    told = next((index for index in range(colon) if sentence.low(index) in lists["nominal-cues"]), None)
+    told = next((index for index in range(colon) if sentence.low(index) in known.lists["nominal-cues"]), None)
     quoted = sentence.tokens[colon + 1].text in QUOTES
     if told is None and not (quoted and colon <= 6):
         return
-    source = _opening_phrase(sentence, colon if told is None else told, lists)
+    source = _opening_phrase(sentence, colon if told is None else told, known)
     if source is None:
         return
-    kind = classifier.kind(sentence, source)
+    kind = known.classifier.kind(sentence, source)
     if kind is None:
         return
     cue = Phrase(colon, colon) if told is None else Phrase(told, told)
@@ -258,17 +257,17 @@ def _colon(sentence: Sentence, lists: Mapping[str, frozenset[str]], classifier: 
     )
 
 
-def _opening_phrase(sentence: Sentence, end: int, lists: Mapping[str, frozenset[str]]) -> Phrase | None:
+def _opening_phrase(sentence: Sentence, end: int, known: Known) -> Phrase | None:
     """The owner of the noun at `end` (`the minister's reply`), else the last phrase before it that can speak."""
     for last in range(end - 1, -1, -1):
         if sentence.tokens[last].possessive:
-            return phrases.ending_at(sentence, last, lists)
+            return phrases.ending_at(sentence, last, known.lists)
     for last in range(end - 1, -1, -1):
         low = sentence.low(last)
         if (
             (sentence.tokens[last].capital and last > 0)
-            or low in lists["people-roles"]
-            or low in lists["organizations"]
+            or low in known.lists["people-roles"]
+            or low in known.lists["organizations"]
         ):
-            return phrases.ending_at(sentence, last, lists)
+            return phrases.ending_at(sentence, last, known.lists)
     return None

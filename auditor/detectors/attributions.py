@@ -13,7 +13,7 @@ from dataclasses import replace
 from functools import partial
 
 from auditor.attribution import cues
-from auditor.attribution.forms import in_sentence, learned
+from auditor.attribution.forms import Known, in_sentence, learned
 from auditor.attribution.grammar import Sentence
 from auditor.attribution.people import surnames
 from auditor.attribution.relations import Relation, Span
@@ -57,13 +57,16 @@ def detect(document: Document, marks: Marks) -> list[Mark]:
         if one.attrs["block"] != "block_quote"
     ]
     quoted = partial(marks.covers, "quotations")
-    classifier = Classifier(lists, surnames(sentences, lists))
-    found = list(agentless(document, marks))
-    hearsay = [one.cue for one in found]
+    known = Known(hits, lists, Classifier(lists, surnames(sentences, lists)))
+    found: list[Relation] = []
+    hearsay: dict[int, list[Span]] = defaultdict(list)
+    for start, one in agentless(document, marks):
+        found.append(one)
+        hearsay[start].append(one.cue)
     for sentence in sentences:
-        patterns = list(in_sentence(sentence, hits, lists, classifier))
+        patterns = list(in_sentence(sentence, known))
         found += patterns
-        found += learned(sentence, patterns, hearsay, hits, lists, classifier, quoted)
+        found += learned(sentence, patterns, hearsay[sentence.start], known, quoted)
     found.sort(key=lambda one: one.span)
     found = _resolved(_outermost(found, marks))
     return _marks(with_running_quotations(found, document, marks["quotations"]), document, marks)
@@ -75,6 +78,7 @@ def word_sets(marks: Marks) -> Mapping[str, frozenset[str]]:
 
 
 def verb_hits(marks: Marks) -> dict[int, cues.Hit]:
+    """Where the verbs of the word lists start, each with its end, lemma and kind."""
     hits: dict[int, cues.Hit] = {}
     for name, kind in reversed(cues.VERBS.items()):
         for hit in marks.hits(name):
@@ -84,7 +88,8 @@ def verb_hits(marks: Marks) -> dict[int, cues.Hit]:
     return hits
 
 
-def agentless(document: Document, marks: Marks) -> Iterator[Relation]:
+def agentless(document: Document, marks: Marks) -> Iterator[tuple[int, Relation]]:
+    """Wordings with nobody in them, each with the start of its sentence."""
     for name, sort in (("agentless", "agentless"), ("agentless-nouns", "agentless-noun")):
         for hit in marks.hits(name):
             sentence = marks.around("sentences", hit.start)
@@ -93,9 +98,8 @@ def agentless(document: Document, marks: Marks) -> Iterator[Relation]:
             rest = (hit.end, sentence.end) if hit.end < sentence.end - 2 else (sentence.start, hit.start)
             content = (rest,) if sort == "agentless" and rest[0] < rest[1] else ()
             kind = Kind("none") if hit.attrs["lemma"] in DISTANCING else Kind("vague", vague=sort)
-            yield Relation(
-                (hit.start, hit.end), hit.attrs["lemma"], "hearsay", None, kind, content, sentence.attrs["block"]
-            )
+            cue, block = (hit.start, hit.end), sentence.attrs["block"]
+            yield sentence.start, Relation(cue, hit.attrs["lemma"], "hearsay", None, kind, content, block)
 
 
 def _outermost(found: list[Relation], marks: Marks) -> list[Relation]:

@@ -3,9 +3,10 @@
 import pytest
 
 from auditor import loading
+from auditor.comparisons.numbers import numbered
+from auditor.comparisons.overlap import overlap
 from auditor.detectors import Marks
 from auditor.kinds import compare
-from auditor.kinds.compare import numbered, overlap
 from auditor.model import Band, NotApplicable, Rule
 from auditor.pipeline import prepare
 

@@ -109,3 +109,8 @@ def test_a_document_of_furniture_alone_is_refused() -> None:
     document = read_text("Your email address will not be published", "txt", "x")
     with pytest.raises(InputError, match="only page furniture"):
         check(separate(document, Cues.of({"comment-form": ["your email address will not be published"]})))
+
+
+def test_a_page_with_a_title_and_no_more_is_refused() -> None:
+    with pytest.raises(InputError, match="holds no article text"):
+        read_text("<article><h1>Council closes the old bridge</h1></article>", "html", "x")

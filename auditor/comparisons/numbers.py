@@ -1,0 +1,70 @@
+"""numbers: a number is the same there."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from itertools import combinations
+
+from auditor.comparisons import Blocks, Params, seen
+from auditor.detectors import Marks
+from auditor.detectors.repeats import FUNCTION, stem
+from auditor.detectors.statistics import SCALES, SMALL, value
+from auditor.model import Document, Finding, Observation
+
+_SCALE = "|".join(SCALES)
+_WORD = "|".join(word for word in SMALL if word not in ("a", "an", "one"))
+NUMBER = re.compile(
+    rf"(?<![\w.,/-])[$£€]?(\d{{1,3}}(?:,\d{{3}})+|\d+(?:\.\d+)?)(?:[ -]?({_SCALE})\b)?"
+    r"(?![\w:/-]|[.,]\d)"
+    rf"|\b({_WORD})\b(?!-)(?: ({_SCALE})\b)?",
+    re.IGNORECASE,
+)
+_THINGS = (
+    "job jobs post staff employee worker position".split(),
+    "dead death killed dies".split(),
+    "injured wounded hurt".split(),
+)
+COUNTED_AS = {stem(word): words[0] for words in _THINGS for word in words}
+
+
+def compare(params: Params, document: Document, marks: Marks, part: Blocks, against: Blocks) -> Observation:
+    """Report each number of the part for which the text has one other."""
+    if not any(noun for block in part for _, noun, *_ in numbered(document.words_of(block))):
+        return Observation(0)
+    there = [pair for block in against for pair in numbered(document.words_of(block))]
+    return seen(_otherwise(document, part, [(amount, noun) for amount, noun, *_ in there]))
+
+
+def _otherwise(document: Document, part: Blocks, there: list[tuple[float, str]]) -> Iterator[Finding]:
+    everything = {amount for amount, _ in there}
+    for block in part:
+        for amount, noun, start, end in numbered(document.words_of(block)):
+            if not noun or any(_near(amount, other) for other in everything):
+                continue
+            others = {other for other, counted in there if _same_things(noun, counted)}
+            if len(others) == 1 and not _sum_of(amount, everything):
+                yield Finding(block.start + start, block.start + end, f"The text says {others.pop():,g}.")
+
+
+def _same_things(noun: str, other: str) -> bool:
+    return COUNTED_AS.get(noun, noun) == COUNTED_AS.get(other, other)
+
+
+def _near(one: float, other: float) -> bool:
+    return one == other or (min(one, other) >= 20 and abs(one - other) <= 0.15 * max(one, other))
+
+
+def _sum_of(amount: float, parts: set[float]) -> bool:
+    return any(one + other == amount or one - other == amount for one, other in combinations(sorted(parts), 2))
+
+
+def numbered(text: str) -> Iterator[tuple[float, str, int, int]]:
+    """Each number with the stem of the noun that it counts and its span; years count nothing."""
+    for match in NUMBER.finditer(text):
+        amount = value(match[1] or match[3], match[2] or match[4])
+        if amount is None or (1900 <= amount < 2100 and "," not in match[0]):
+            continue
+        nouns = re.match(r"\s(?:(?:more|of|the) )?([A-Za-z]+)", text[match.end() : match.end() + 30])
+        noun = stem(nouns[1].lower()) if nouns and nouns[1].lower() not in FUNCTION else ""
+        yield amount, noun, *match.span()
