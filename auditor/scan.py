@@ -157,6 +157,10 @@ class Hits:
             self._blocks[block.start] = block_text(self.text, block.start, block.end)
         return self._blocks[block.start]
 
+    def forms(self, name: str) -> frozenset[str]:
+        """The forms of a word list."""
+        return self._scanner.forms(name)
+
     def of_list(self, name: str) -> tuple[Mark, ...]:
         """The entries of a word list in the text: longest first, no overlaps, with their `lemma`."""
         return tuple(self._mark(hit) for hit in _longest(self._found.get(f"list:{name}", ())))
@@ -276,6 +280,13 @@ class Scanner:
     def __init__(self, lists: Mapping[str, Forms], wanted: Plan) -> None:
         self.lists = lists
         self.plan = wanted
+        self._forms: dict[str, frozenset[str]] = {}
+
+    def forms(self, name: str) -> frozenset[str]:
+        """The forms of a word list, for looking up one word; empty where there is no such list."""
+        if name not in self._forms:
+            self._forms[name] = frozenset(form for form, _ in self.lists.get(name, ()))
+        return self._forms[name]
 
     @cached_property
     def _automaton(self) -> tuple[Any, list[tuple[bool, bool, Sequence[Sequence[str]], Sequence[str]]]]:

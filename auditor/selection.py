@@ -7,7 +7,6 @@ from typing import Any
 
 from auditor.detectors import Marks
 from auditor.model import Document, Finding, Mark
-from auditor.places import scope
 
 
 def author_only(hits: Iterable[Mark], marks: Marks) -> list[Mark]:
@@ -19,7 +18,7 @@ def select(params: Mapping[str, Any], document: Document, marks: Marks) -> list[
     """The marks that a rule's block describes by `mark`, `where`, `scope` and `voice`."""
     chosen = [mark for mark in marks[params["mark"]] if mark.fits(params.get("where", {}))]
     if "scope" in params:
-        places = scope(document, params["scope"])
+        places = marks.places(params["scope"])
         chosen = [mark for mark in chosen if mark.start in places]
     return author_only(chosen, marks) if params.get("voice") == "author" else chosen
 

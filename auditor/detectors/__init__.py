@@ -8,11 +8,13 @@ asks for its marks.
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
+from collections.abc import Sequence
 from functools import cache
 from importlib import import_module
 from pkgutil import iter_modules
 
 from auditor.model import Document, Mark
+from auditor.places import Places, scope
 from auditor.scan import Hits
 
 
@@ -32,6 +34,7 @@ class Marks:
         self._starts: dict[str, list[int]] = {}
         self._hits: dict[str, tuple[Mark, ...]] = {}
         self._reach: dict[str, list[int]] = {}
+        self._places: dict[tuple[str, ...], Places] = {}
 
     def __getitem__(self, sort: str) -> tuple[Mark, ...]:
         if sort not in self._marks:
@@ -44,6 +47,13 @@ class Marks:
         if word_list not in self._hits:
             self._hits[word_list] = self.scan.of_list(word_list)
         return self._hits[word_list]
+
+    def places(self, names: str | Sequence[str]) -> Places:
+        """The blocks that these scopes cover."""
+        key = (names,) if isinstance(names, str) else tuple(names)
+        if key not in self._places:
+            self._places[key] = scope(self.document, key)
+        return self._places[key]
 
     def within(self, sort: str, start: int, end: int) -> tuple[Mark, ...]:
         """The marks of this sort that start in [start, end)."""

@@ -74,7 +74,7 @@ def detect(document: Document, marks: Marks) -> list[Mark]:
 
 def word_sets(marks: Marks) -> Mapping[str, frozenset[str]]:
     """The forms of each word list that attribution needs."""
-    return {name: frozenset(form for form, _ in marks.scan.lists.get(name, ())) for name in WORDS}
+    return {name: marks.scan.forms(name) for name in WORDS}
 
 
 def verb_hits(marks: Marks) -> dict[int, cues.Hit]:

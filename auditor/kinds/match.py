@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from auditor.detectors import Marks
 from auditor.model import Document, Finding, Mark, NotApplicable, Observation, Rule
-from auditor.places import Places, scope
+from auditor.places import Places
 from auditor.selection import author_only, once
 
 SCHEMA = {
@@ -42,7 +42,7 @@ SCHEMA = {
 def check(rule: Rule, document: Document, marks: Marks) -> Observation | NotApplicable:
     """Report each phrase in the scope, in the author's voice unless the rule says otherwise."""
     params = rule.params
-    where = scope(document, params.get("scope", "body"))
+    where = marks.places(params.get("scope", "body"))
     if not where.blocks:
         return NotApplicable(f"the input has no {_named(params.get('scope', 'body'))}")
     hits = [hit for hit in marks.scan.of_owner(rule.id) if hit.start in where]
