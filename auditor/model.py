@@ -14,30 +14,6 @@ from typing import Any, NamedTuple
 
 SEVERITIES = ("critical", "error", "warning", "note")
 
-CATEGORIES = (
-    "sourcing",
-    "attribution",
-    "headline",
-    "hedging",
-    "filler",
-    "language",
-    "transparency",
-    "consistency",
-)
-
-BLOCK_KINDS = (
-    "title",
-    "dek",
-    "byline",
-    "dateline",
-    "heading",
-    "paragraph",
-    "list_item",
-    "block_quote",
-    "caption",
-    "furniture",
-)
-
 # Where a rule looks; a scope names the block kinds it covers.
 SCOPES: Mapping[str, tuple[str, ...]] = {
     "headline": ("title",),
@@ -108,7 +84,8 @@ class SourceMap:
 
 @dataclass(frozen=True, slots=True)
 class Block:
-    """A part of the text with one function.
+    """A part of the text with one function: `kind` is title, dek, byline, dateline, heading, paragraph, list_item,
+    block_quote, caption or furniture.
 
     `level` is the heading level or list depth, else 0; `sort` says what kind of page furniture it is.
     """

@@ -8,8 +8,8 @@ from collections.abc import Iterator
 from auditor.comparisons import Blocks, Params, seen, sentences_of
 from auditor.comparisons.denial import HEDGE, denied, unquoted
 from auditor.detectors import Marks
-from auditor.detectors.repeats import content_words, stem
 from auditor.model import Document, Finding, Observation
+from auditor.stems import content_words, stem
 
 SOFTENED = re.compile(
     r"\b(?:to|can|will|says?|said|warns?|claims?|urges?|calls?|fears?|over|why|how|what)\b"

@@ -7,8 +7,8 @@ from collections.abc import Sequence
 
 from auditor.comparisons import Blocks, Params, seen, sentences_of
 from auditor.detectors import Marks
-from auditor.detectors.repeats import content_words, stem
 from auditor.model import Document, Finding, Mark, Observation
+from auditor.stems import content_words, stem
 
 HEDGE = re.compile(
     r"\b(?:(?-i:may|MAY)|might|could"

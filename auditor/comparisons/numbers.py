@@ -8,9 +8,9 @@ from itertools import combinations
 
 from auditor.comparisons import Blocks, Params, seen
 from auditor.detectors import Marks
-from auditor.detectors.repeats import FUNCTION, stem
 from auditor.detectors.statistics import SCALES, SMALL, value
 from auditor.model import Document, Finding, Observation
+from auditor.stems import FUNCTION, stem
 
 _SCALE = "|".join(SCALES)
 _WORD = "|".join(word for word in SMALL if word not in ("a", "an", "one"))

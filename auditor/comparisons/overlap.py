@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from auditor.comparisons import Blocks, Params, sentences_of
 from auditor.detectors import Marks
-from auditor.detectors.repeats import content_words
 from auditor.model import Document, Finding, Observation
+from auditor.stems import content_words
 
 ALIKE = 0.3
 LONG = 7

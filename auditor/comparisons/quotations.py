@@ -7,8 +7,9 @@ from collections.abc import Iterator
 
 from auditor.comparisons import Blocks, Params, seen
 from auditor.detectors import Marks
-from auditor.detectors.repeats import TOKEN, content_words, credits, stem
+from auditor.detectors.repeats import credits
 from auditor.model import Block, Document, Finding, Mark, Observation
+from auditor.stems import TOKEN, content_words, stem
 from auditor.text import lower, plain
 
 NEAR = 0.67  # a quotation with this share of its content words in one place may be a paraphrase

@@ -7,8 +7,8 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from auditor.detectors import Marks
-from auditor.detectors.repeats import content_words
 from auditor.model import Document, Mark
+from auditor.stems import content_words
 from auditor.text import plain, shorten
 
 _KIND = r"(?P<kind>(?:(?!the|an?|any|no|that|this|of|their)\b[a-z]+ )?)"

@@ -8,8 +8,8 @@ from typing import NamedTuple
 
 from auditor.attribution.relations import owns
 from auditor.detectors import Marks
-from auditor.detectors.repeats import content_words, stem
 from auditor.model import Document, Mark
+from auditor.stems import content_words, stem
 from auditor.text import lower, plain
 
 UP = "rise increase growth surge spike jump escalation uptick explosion doubling tripling".split()

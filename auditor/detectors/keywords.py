@@ -7,8 +7,8 @@ from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 
 from auditor.detectors import Marks
-from auditor.detectors.repeats import FUNCTION
 from auditor.model import Document, Mark
+from auditor.stems import FUNCTION
 from auditor.text import lower, plain
 
 LEAST = 6

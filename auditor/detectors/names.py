@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 
 from auditor.detectors import Marks
-from auditor.detectors.repeats import FUNCTION
 from auditor.model import Document, Mark
+from auditor.stems import FUNCTION
 
 _CAPITAL = r"[A-Z](?:[\w’'-]*\w|\.(?:[A-Z]\.)*)"
 # A plain class first, which `re` looks for fast; that no letter stands before it is asked after.

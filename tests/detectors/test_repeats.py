@@ -1,6 +1,7 @@
 """Repeats: near-copies of sentences and paragraphs."""
 
-from auditor.detectors.repeats import content_words, copies, stem
+from auditor.detectors.repeats import copies
+from auditor.stems import content_words, stem
 
 CLOSED = "The council voted on Monday to close the old swimming pool in Marl Street."
 
