@@ -124,7 +124,7 @@ class Hits:
         self,
         text: FoldedText,
         found: Mapping[str, list[tuple[int, int, str]]],
-        atoms: Mapping[str, Sequence[int]],
+        atoms: Mapping[int, Sequence[int]],
         scanner: Scanner,
     ) -> None:
         self.text = text
@@ -137,8 +137,9 @@ class Hits:
 
     def matches(self, written: str, blocks: Iterable[Block]) -> Iterator[Mark]:
         """Where a rule's pattern matches in these blocks."""
-        free = written in self._scanner.plan.atoms.get("", ())
-        ends = self._atoms.get(written, ())
+        place = self._scanner.places[written]
+        free = place in self._scanner.free
+        ends = self._atoms.get(place, ())
         if not free and not ends:
             return
         for block in blocks:
@@ -235,13 +236,13 @@ class Plan(NamedTuple):
 
     `literals`: folded words and the (key, lemma) pairs that they stand for; `sequences`: an owner's phrases
     with slots and gaps; `patterns`: each regular expression as written and with its lists spelled out;
-    `atoms`: letters without which patterns cannot match, and those patterns.
+    `atoms`: letters without which patterns cannot match, and the places of those patterns among all.
     """
 
     literals: Mapping[str, Sequence[Sequence[str]]]
     sequences: Mapping[str, Sequence[Sequence[Sequence[str]]]]
     patterns: Mapping[str, str]
-    atoms: Mapping[str, Sequence[str]]
+    atoms: Mapping[str, Sequence[int]]
 
 
 def plan(lists: Mapping[str, Forms], phrases: Mapping[str, Sequence[str]], patterns: Iterable[str] = ()) -> Plan:
@@ -265,12 +266,12 @@ def plan(lists: Mapping[str, Forms], phrases: Mapping[str, Sequence[str]], patte
     return Plan(dict(sorted(literals.items())), sequences, spelled, _atoms_of(spelled))
 
 
-def _atoms_of(spelled: Mapping[str, str]) -> dict[str, list[str]]:
+def _atoms_of(spelled: Mapping[str, str]) -> dict[str, list[int]]:
     """Each atom with the patterns that need it; under the empty atom those that may match without any."""
-    needed: dict[str, list[str]] = defaultdict(list)
-    for written, pattern in spelled.items():
+    needed: dict[str, list[int]] = defaultdict(list)
+    for place, pattern in enumerate(spelled.values()):
         for atom in atoms.needed(pattern.removeprefix(CASED)) or ("",):
-            needed[atom].append(written)
+            needed[atom].append(place)
     return needed
 
 
@@ -280,6 +281,8 @@ class Scanner:
     def __init__(self, lists: Mapping[str, Forms], wanted: Plan) -> None:
         self.lists = lists
         self.plan = wanted
+        self.places = {written: place for place, written in enumerate(wanted.patterns)}
+        self.free = frozenset(wanted.atoms.get("", ()))
         self._forms: dict[str, frozenset[str]] = {}
 
     def forms(self, name: str) -> frozenset[str]:
@@ -289,7 +292,7 @@ class Scanner:
         return self._forms[name]
 
     @cached_property
-    def _automaton(self) -> tuple[Any, list[tuple[bool, bool, Sequence[Sequence[str]], Sequence[str]]]]:
+    def _automaton(self) -> tuple[Any, list[tuple[bool, bool, Sequence[Sequence[str]], Sequence[int]]]]:
         """The automaton, and for each of its words: whether its ends must be those of words, its keys, its patterns."""
         from ahocorasick_rs import AhoCorasick
 
@@ -307,11 +310,11 @@ class Scanner:
             starts.add(token.start())
             ends.add(token.end())
         found: dict[str, list[tuple[int, int, str]]] = defaultdict(list)
-        atom_ends: dict[str, list[int]] = defaultdict(list)
+        atom_ends: dict[int, list[int]] = defaultdict(list)
         for index, start, end in automaton.find_matches_as_indexes(text.lowered, overlapping=True):
             left, right, keys, patterns = meanings[index]
-            for written in patterns:
-                atom_ends[written].append(end)
+            for place in patterns:
+                atom_ends[place].append(end)
             if (not left or start in starts) and (not right or end in ends):
                 for key, lemma in keys:
                     found[key].append((start, end, lemma))

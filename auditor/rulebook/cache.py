@@ -13,7 +13,7 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
-FORMAT = 3
+FORMAT = 4
 
 
 def folder() -> Path:
@@ -31,10 +31,23 @@ def load(digest: str) -> Mapping[str, Any] | None:
         head, body = _path(digest).read_bytes().split(b"\n", 1)
         if head.decode() != _checksum(body):
             return None
-        kept: Mapping[str, Any] = json.loads(body)
-        return kept
+        return _parsed(body)
     except (OSError, ValueError):
         return None
+
+
+def _parsed(body: bytes) -> Mapping[str, Any]:
+    """The record, made without the collector going over its many small lists again and again."""
+    import gc
+
+    collects = gc.isenabled()
+    gc.disable()
+    try:
+        kept: Mapping[str, Any] = json.loads(body)
+        return kept
+    finally:
+        if collects:
+            gc.enable()
 
 
 def store(digest: str, record: Mapping[str, Any]) -> None:
