@@ -213,7 +213,7 @@ def _owned(sentence: Sentence, index: int) -> bool:
 
 
 def _nominal(sentence: Sentence, known: Known) -> Iterator[Relation]:
-    """`The Taliban's claim is that`, `a statement by X that`."""
+    """`The union's claim is that`, `a statement by X that`."""
     for index, token in enumerate(sentence.tokens):
         if token.low not in known.lists["nominal-cues"] or index == 0 or not _owned(sentence, index - 1):
             continue
@@ -231,7 +231,7 @@ def _nominal(sentence: Sentence, known: Known) -> Iterator[Relation]:
 
 
 def _colon(sentence: Sentence, known: Known) -> Iterator[Relation]:
-    """`Officials sent a strong message: …`, `Maria Lopez: “…”`."""
+    """`Officials sent a message: …`, `Maria Lopez: “…”`."""
     colon = next((index for index, token in enumerate(sentence.tokens) if token.low == ":"), None)
     if not colon or colon > 20 or colon + 2 >= len(sentence.tokens):
         return

@@ -79,7 +79,7 @@ def _antecedent(sentence: Sentence, relative: int, lists: Lists) -> Phrase | Non
 
 
 def _relative(sentence: Sentence, last: int) -> int | None:
-    """`Diplomats who attended the talks described`: where the clause that ends here began."""
+    """`Guests who sat in the hall described`: where the clause that ends here began."""
     for at in range(last, max(last - MAX_TOKENS, 0), -1):
         low = sentence.low(at)
         if low == "who" and sentence.tokens[at - 1].word and sentence.low(at - 1) not in SUBORDINATORS:

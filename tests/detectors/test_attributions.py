@@ -61,12 +61,12 @@ FORMS = [
     ("The Kremlin denied that it had sent the letter.", "The Kremlin", "organization", "deny"),
     ("Pakistan claims that attacks have increased.", "Pakistan", "organization", "claim"),
     ("Taliban officials also believe that the demand is unfair.", "Taliban officials", "role", "believe"),
-    ("Officials from both countries have reported minimal contact.", "Officials from both countries", "role", "report"),
+    ("Officials of both towns have reported fewer meetings.", "Officials of both towns", "role", "report"),
     ("A spokesman for the ministry declined to comment.", "A spokesman for the ministry", "role", "decline to comment"),
     ("The minister's lawyer insisted that the letter was forged.", "The minister's lawyer", "role", "insist"),
     ("From the minister's perspective, the letter changes nothing.", "the minister's", "role", "perspective"),
-    ("The Taliban’s claim is that the border was never settled.", "The Taliban’s", "organization", "claim"),
-    ("Taliban officials sent a strong message: the border will be defended.", "Taliban officials", "role", "message"),
+    ("The union’s claim is that the fund was never paid.", "The union’s", "organization", "claim"),
+    ("Union officials sent a clear message: the strike will go on.", "Union officials", "role", "message"),
     ("The report found that two in three bridges were unsafe.", "The report", "document", "find"),
     ("A ministry report shows that two in three bridges are unsafe.", "A ministry report", "document", "show"),
     ("She wrote that the bridge was safe.", "She", "pronoun", "write"),
@@ -74,7 +74,7 @@ FORMS = [
     ("Security experts warn that the crisis could last.", "Security experts", "vague", "warn"),
     ("Critics argue that the plan is too dear.", "Critics", "vague", "argue"),
     ("Studies show that walking helps.", "Studies", "vague", "show"),
-    ("The international community fears that the war will spread.", "The international community", "vague", "fear"),
+    ("The international community fears that a flood is coming.", "The international community", "vague", "fear"),
     ("It is believed that the letter was forged.", "", "vague", "it is believed"),
 ]
 
@@ -151,7 +151,7 @@ def test_a_vague_source_is_backed_by_a_named_one_in_its_paragraph(article: Marke
 
 
 def test_those_who_tell_how_they_know_are_not_vague(article: Marked) -> None:
-    assert only(article("Diplomats who attended the talks described them as tense.")).attrs["source"] == "role"
+    assert only(article("Diplomats who sat in the hall described it as cold.")).attrs["source"] == "role"
 
 
 def test_the_aside_may_be_the_name(article: Marked) -> None:

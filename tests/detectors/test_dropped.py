@@ -2,11 +2,11 @@
 
 import pytest
 
-CLAIM = "Northland claims that attacks from the hills have increased over the past year."
+CLAIM = "Northland claims that attacks from the hills have increased since the harvest."
 
 
 def test_a_trend_taken_for_granted(marked):
-    ((words, attrs),) = marked(f"{CLAIM}\n\nThe rise in attacks has led to criticism of the army.", "dropped")
+    ((words, attrs),) = marked(f"{CLAIM}\n\nThe rise in attacks has made the army nervous.", "dropped")
     assert (words, attrs["owner"]) == ("The rise in attacks", "Northland")
 
 
@@ -16,16 +16,16 @@ def test_an_event_taken_for_granted(marked):
 
 
 def test_the_other_direction_is_another_matter(marked):
-    assert marked(f"{CLAIM}\n\nThe fall in attacks has led to praise of the army.", "dropped") == []
+    assert marked(f"{CLAIM}\n\nThe fall in attacks has made the army proud.", "dropped") == []
 
 
 def test_a_claim_that_stays_with_its_source(marked):
-    assert marked(f"{CLAIM}\n\nThe rise in attacks has led to criticism, the minister said.", "dropped") == []
+    assert marked(f"{CLAIM}\n\nThe rise in attacks has made the army nervous, the minister said.", "dropped") == []
 
 
 def test_a_fact_with_a_figure_is_no_mere_claim(marked):
     claim = "Northland claims that attacks from the hills have increased by 40 percent."
-    assert marked(f"{claim}\n\nThe rise in attacks has led to criticism of the army.", "dropped") == []
+    assert marked(f"{claim}\n\nThe rise in attacks has made the army nervous.", "dropped") == []
 
 
 BRIBED = "Lena Voss alleges that Delgado Foods bribed two inspectors and hid the results of a test."

@@ -45,7 +45,7 @@ def test_marks_a_hedge_with_its_kind_and_strength(text, found):
 @pytest.mark.parametrize(
     ("text", "stack"),
     [
-        ("A potential war could disrupt trade.", "potential war could"),
+        ("A potential strike could close the ferry.", "potential strike could"),
         ("It may possibly close.", "may possibly"),
         ("The figures seem to perhaps hide a loss.", "seem to perhaps"),
         ("If nobody yields, the path could involve clashes.", "could involve"),

@@ -18,7 +18,7 @@ ENGLISH = (
     "text",
     [
         ENGLISH * 5,
-        "Ready For War: Taliban Warns Pakistan",
+        "Ready For Rain: Farmers Warn Harbour After Dam Talks End",
         "Mayor Resigns",
         "Council closes bridge.",
         "Pakistan, Qatar, Turkey: Istanbul talks collapse again",
