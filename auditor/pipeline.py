@@ -32,20 +32,19 @@ def audit(document: Document, rulebook: Rulebook) -> Report:
     """Run every rule over one document and score what they observed."""
     tongue = language.detect(document.text)
     marks = Marks(document, rulebook.scanner.scan(document))
-    words = sum(sentence.attrs["words"] for sentence in marks["sentences"])
-    results = [(rule, _observe(rule, document, marks, tongue.code, words)) for rule in rulebook.rules]
+    results = [(rule, _observe(rule, document, marks, tongue.code)) for rule in rulebook.rules]
     observed = [(rule, seen) for rule, seen in results if isinstance(seen, Observation)]
     skipped = [(rule, seen.reason) for rule, seen in results if isinstance(seen, NotApplicable)]
-    score = scoring.score(observed, words, rulebook.settings)
+    score = scoring.score(observed, marks.word_count, rulebook.settings)
     return build(document, marks, tongue, score, observed, skipped, rulebook)
 
 
-def _observe(rule: Rule, document: Document, marks: Marks, code: str, words: int) -> Observation | NotApplicable:
+def _observe(rule: Rule, document: Document, marks: Marks, code: str) -> Observation | NotApplicable:
     if code not in rule.languages:
         return NotApplicable(f"the rule does not cover the language {code!r}")
     if rule.formats and document.format not in rule.formats:
         return NotApplicable(f"only for {', '.join(rule.formats)}")
-    if words < rule.min_words:
+    if marks.word_count < rule.min_words:
         return NotApplicable(f"the text has fewer than {rule.min_words} words")
     return kinds.check(rule, document, marks)
 
@@ -53,6 +52,5 @@ def _observe(rule: Rule, document: Document, marks: Marks, code: str, words: int
 def observe(rule: Rule, document: Document, rulebook: Rulebook) -> Observation | str:
     """What one rule observes in a document; why not, where it does not apply. For examples."""
     marks = Marks(document, rulebook.scanner.scan(document))
-    words = sum(sentence.attrs["words"] for sentence in marks["sentences"])
-    seen = _observe(rule, document, marks, rule.languages[0], words)
+    seen = _observe(rule, document, marks, rule.languages[0])
     return seen.reason if isinstance(seen, NotApplicable) else seen

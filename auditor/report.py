@@ -102,7 +102,7 @@ def build(
 
     covered = any(language.code in rule.languages for rule in rulebook.rules)
     positions = Positions(document)
-    words = sum(sentence.attrs["words"] for sentence in marks["sentences"])
+    words = marks.word_count
     return Report(
         {
             "schema_version": SCHEMA_VERSION,

@@ -23,10 +23,10 @@ def compare(params: Params, document: Document, marks: Marks, part: Blocks, agai
 
 def _unheard(document: Document, marks: Marks, part: Blocks, against: Blocks) -> Iterator[Finding]:
     """The people whom the headline lets speak by their full names and the text does not know at all."""
-    given = {form for form, _ in marks.scan.lists.get("given-names", ())}
+    given = marks.scan.forms("given-names")
+    low = plain(" ".join(document.words_of(one) for one in against)).lower()
     for block in part:
         for match in SPEAKER.finditer(document.text, block.start, block.end):
-            low = plain(" ".join(document.words_of(one) for one in against)).lower()
             surname = re.sub("'s$", "", plain(match[2]).lower())
             if match[1].lower() in given and surname not in low and match[1].lower() not in low:
                 yield Finding(match.start(1), match.end(2), "The text never mentions this person.")

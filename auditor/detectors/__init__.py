@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
-from functools import cache
+from functools import cache, cached_property
 from importlib import import_module
 from pkgutil import iter_modules
 
@@ -32,7 +32,7 @@ class Marks:
         self.scan = hits
         self._marks: dict[str, tuple[Mark, ...]] = {}
         self._starts: dict[str, list[int]] = {}
-        self._hits: dict[str, tuple[Mark, ...]] = {}
+        self._hits: dict[str, tuple[tuple[Mark, ...], list[int]]] = {}
         self._reach: dict[str, list[int]] = {}
         self._places: dict[tuple[str, ...], Places] = {}
 
@@ -44,9 +44,23 @@ class Marks:
 
     def hits(self, word_list: str) -> tuple[Mark, ...]:
         """Where entries of a word list stand, longest first, no overlaps; attrs: `lemma`."""
+        return self._placed(word_list)[0]
+
+    def listed(self, word_list: str, start: int, end: int) -> tuple[Mark, ...]:
+        """The entries of a word list that start in [start, end), by bisection."""
+        hits, starts = self._placed(word_list)
+        return hits[bisect_left(starts, start) : bisect_left(starts, end)]
+
+    def _placed(self, word_list: str) -> tuple[tuple[Mark, ...], list[int]]:
         if word_list not in self._hits:
-            self._hits[word_list] = self.scan.of_list(word_list)
+            hits = self.scan.of_list(word_list)
+            self._hits[word_list] = hits, [hit.start for hit in hits]
         return self._hits[word_list]
+
+    @cached_property
+    def word_count(self) -> int:
+        """How many words the sentences of the document hold."""
+        return sum(sentence.attrs["words"] for sentence in self["sentences"])
 
     def places(self, names: str | Sequence[str]) -> Places:
         """The blocks that these scopes cover."""

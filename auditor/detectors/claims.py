@@ -69,22 +69,17 @@ def _mark(sentence: Mark, types: list[str], owner: str, document: Document) -> M
 
 
 def _sources_are_scarce(marks: Marks) -> bool:
-    words = sum(sentence.attrs["words"] for sentence in marks["sentences"])
     cited = sum(mark.attrs["source"] in IDENTIFIED for mark in marks["attributions"])
-    return bool(1000 * cited < SCARCE * words)
+    return 1000 * cited < SCARCE * marks.word_count
 
 
 def _types(sentence: Mark, document: Document, marks: Marks, scarce: bool) -> list[str]:
     """The types whose cues stand in the sentence, each once."""
-    types = [name for name in LISTED if _holds(sentence, marks.hits(f"claim-{name}"))]
+    types = [name for name in LISTED if marks.listed(f"claim-{name}", sentence.start, sentence.end)]
     if "news-fact" not in types and (scarce or sentence.attrs["block"] == "list_item") and _news(sentence, document):
         types.append("news-fact")
     types += [name for name in ("statistic", "trend") if marks.within(f"{name}s", sentence.start, sentence.end)]
     return types
-
-
-def _holds(sentence: Mark, hits: tuple[Mark, ...]) -> bool:
-    return any(sentence.start <= hit.start < sentence.end for hit in hits)
 
 
 def _news(sentence: Mark, document: Document) -> bool:
@@ -112,10 +107,9 @@ def _carried(before: Mark | None, sentence: Mark, document: Document) -> Mark | 
 
 
 def _owner(sentence: Mark, before: Mark | None, document: Document, marks: Marks) -> str:
-    block = document.block_at(sentence.start)
-    if block and marks.within("links", sentence.start, sentence.end):
+    if marks.within("links", sentence.start, sentence.end):
         return "link"
-    if before is not None and _carried(before, sentence, document):
+    if _carried(before, sentence, document):
         return "context"
     if sentence.attrs["place"] == "lede" and _sourced_soon(sentence, marks):
         return "context"

@@ -88,7 +88,7 @@ def _claim(document: Document, marks: Marks, mark: Mark, start: int, end: int) -
     said = {word.strip(",.;:!?\"'") for word in words}
     directions = {trend.attrs["direction"] for trend in marks.within("trends", start, end)}
     directions |= {DIRECTION[word] for word in said if word in DIRECTION}
-    deeds = {hit.attrs["lemma"] for hit in marks.hits("accuse-deeds") if start <= hit.start < end}
+    deeds = {hit.attrs["lemma"] for hit in marks.listed("accuse-deeds", start, end)}
     deeds |= {"blame"} if "blame" in said else set()
     owner = str(mark.attrs.get("name") or "")
     return Claim(start, end, owner, frozenset(content_words(content)), frozenset(directions), frozenset(deeds))

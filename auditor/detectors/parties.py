@@ -137,12 +137,8 @@ def _told(text: str, document: Document, marks: Marks) -> Iterator[Accusation]:
 
 def _deed(marks: Marks, start: int, end: int) -> int:
     """Where the first grave deed told in this stretch ends; 0 without one."""
-    deeds = _deeds(marks, start, end)
+    deeds = marks.listed("accuse-deeds", start, end)
     return deeds[0].end if deeds else 0
-
-
-def _deeds(marks: Marks, start: int, end: int) -> list[Mark]:
-    return [hit for hit in marks.hits("accuse-deeds") if start <= hit.start < end]
 
 
 def _named(text: str, hit: Mark, deed: int, sentence: Mark) -> tuple[int, str] | None:
@@ -172,7 +168,7 @@ def _whole(text: str, name: re.Match[str], hit: Mark, deed: int) -> bool:
 
 def _called(text: str, hit: Mark, sentence: Mark, marks: Marks) -> tuple[int, str] | None:
     """The party behind `the company` after such a verb: the name most used for what is no person."""
-    called = next((one for one in marks.hits("accuse-bodies") if one.start == hit.end + 1), None)
+    called = next(iter(marks.listed("accuse-bodies", hit.end + 1, hit.end + 2)), None)
     if called is None or (hit.attrs["lemma"] in REPORTS and not _deed(marks, called.end, sentence.end)):
         return None
     if hit.attrs["lemma"] not in REPORTS and not REACH.match(text, hit.end):
@@ -183,7 +179,7 @@ def _called(text: str, hit: Mark, sentence: Mark, marks: Marks) -> tuple[int, st
 
 def _body(text: str, marks: Marks, before: int) -> str:
     """The name of more than one word that stands most often in the text and is no person's."""
-    given = {form for form, _ in marks.scan.lists.get("given-names", ())}
+    given = marks.scan.forms("given-names")
     names = [str(mark.attrs["name"]) for mark in marks["names"] if mark.start < before]
     people = {name.split()[-1] for name in names if " " in name and name.split()[0].lower() in given}
     bodies = [name for name in names if " " in name and name.split()[-1] not in people]
@@ -193,7 +189,7 @@ def _body(text: str, marks: Marks, before: int) -> str:
 def _plain(text: str, marks: Marks, name: str) -> Iterator[Accusation]:
     """Where the article itself, title included, says that the party did it."""
     for at in re.finditer(rf"\b{re.escape(name)}(?: (?:has|have|had|is|are))? (?:also )?", text):
-        deed = next((one for one in marks.hits("accuse-deeds") if one.start == at.end()), None)
+        deed = next(iter(marks.listed("accuse-deeds", at.end(), at.end() + 1)), None)
         guilty = GUILTY.match(text, at.end())
         end = deed.end if deed else guilty.end() if guilty else 0
         sentence = marks.around("sentences", at.start())

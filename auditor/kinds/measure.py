@@ -65,8 +65,7 @@ def _number(rule: Rule, document: Document, marks: Marks) -> float | NotApplicab
     if "share" in params:
         return _share(rule, document, marks)
     if "density" in params:
-        total = sum(mark.attrs["words"] for mark in marks["sentences"])
-        return 1000 * len(select(params["density"], document, marks)) / max(int(total), 1000)
+        return 1000 * len(select(params["density"], document, marks)) / max(marks.word_count, 1000)
     if "coverage" in params:
         covered = sum(mark.end - mark.start for mark in select(params["coverage"], document, marks))
         return covered / max(sum(block.end - block.start for block in scope(document, "text").blocks), 1)

@@ -30,12 +30,7 @@ Attribution = dict[str, Any]
 
 def measure(gold: Path, auditor: Auditor, part: str | None = None) -> list[Figure]:
     """The figures of every part."""
-    found = data.parts(gold / FOLDER, part)
-    return [
-        one
-        for name, articles in found.items()
-        for one in product.figures(f"{FOLDER}/{name}", READINGS, articles, judge, auditor)
-    ]
+    return product.by_parts(gold / FOLDER, part, READINGS, judge, auditor)
 
 
 def judge(article: data.Article, auditor: Auditor) -> Judged:

@@ -5,11 +5,12 @@ from __future__ import annotations
 import multiprocessing
 import os
 from collections.abc import Callable, Mapping, Sequence
+from pathlib import Path
 from typing import Any
 
 from auditor import Auditor, InputError
 from bench.accuracy.figures import Figure, Judged, Reading, figure
-from bench.accuracy.gold import Article
+from bench.accuracy.gold import Article, parts
 
 FEW = 8  # so few documents are not worth a second process
 
@@ -17,6 +18,18 @@ Judge = Callable[[Article, Auditor], Judged]
 
 # What a forked process finds in place: an auditor cannot be sent there, and takes long to make.
 _work: list[tuple[Judge, Auditor]] = []
+
+
+def by_parts(
+    folder: Path, part: str | None, readings: Mapping[str, Reading], judge: Judge, auditor: Auditor
+) -> list[Figure]:
+    """The figures of every part of a set, or of one."""
+    found = parts(folder, part)
+    return [
+        one
+        for name, articles in found.items()
+        for one in figures(f"{folder.name}/{name}", readings, articles, judge, auditor)
+    ]
 
 
 def figures(
