@@ -153,21 +153,12 @@ def _above(stream: Stream, start: int, end: int) -> Iterator[Author]:
         if after_by and _reads_like_one(name := _name(stream.words(link.start, link.end))):
             yield Author(name, "text")
             return
-    above = _lines(stream, start, end)
+    above = stream.lines(start, end)
     for match in reversed(list(_BY.finditer(above))):
         name = _name(parts.people(above[match.end() :].partition("\n")[0]))
         if _reads_like_one(name) and not _PICTURE.search(above[: match.start()]):
             yield Author(name, "text")
             return
-
-
-def _lines(stream: Stream, start: int, end: int) -> str:
-    """The words from `start` to `end`, parted by line breaks where tags part them."""
-    lines, last = "", end
-    for spaced, begin, stop, text in stream.runs(start, end):
-        lines += ("\n" if "<" in stream.source[last:begin] else " " * spaced) + text
-        last = stop
-    return lines
 
 
 def _is_byline(element: Element) -> bool:

@@ -7,11 +7,14 @@ from auditor.readers import parts
 from auditor.readers.article import article
 from auditor.readers.canvas import all_links
 from auditor.readers.drawing import draw
-from auditor.readers.page_data import Told, headline, page_data
+from auditor.readers.page_data import Told, page_data, titles
+from auditor.readers.page_dates import Place
 from auditor.readers.page_extras import page_extras
-from auditor.readers.page_parts import in_order, text_start
-from auditor.readers.page_title import below_title, page_title, repeats
+from auditor.readers.page_parts import Part, after_name, in_order, text_start
+from auditor.readers.page_title import below_title, page_title, repeats, title_seen
 from auditor.readers.stream import Stream
+
+_HEAD = 300
 
 
 def read(source: str, name: str) -> Document:
@@ -21,16 +24,27 @@ def read(source: str, name: str) -> Document:
     if not body:
         raise InputError("holds no article text")
     told = Told.of(stream)
-    title = page_title(stream, body, headline(stream, told, extracted))
+    called = titles(stream, told, extracted)
+    title = page_title(stream, body, called)
     body = below_title([part for part in body if not repeats(stream, part, title)], title)
     if not body:
         raise InputError("holds no article text but a title")
-    known = page_data(stream, told, extracted, title[0].start if title else 0, text_start(body))
+    known = page_data(stream, told, extracted, title[0].start if title else 0, _place(stream, title, text_start(body)))
+    about = " ".join(known[key].value for key in ("description", "url") if key in known)
+    if seen := title_seen(stream, title, called, about):
+        known["title"] = Datum(seen, "html")
     found = in_order([*title, *page_extras(stream, body, title), *body])
     canvas = draw(stream, found)
     text, blocks = canvas.finish()
     settled, metadata = parts.settle(text, blocks, _with_short_title(text, blocks, known))
     return Document(name, "html", source, text, settled, metadata, all_links(canvas.links, text), canvas.source_map)
+
+
+def _place(stream: Stream, title: list[Part], text: int) -> Place:
+    """Where title and text stand; a page without a heading has its title nowhere in particular."""
+    if title and after_name(stream) <= title[0].start <= text:
+        return Place(title[0].start, title[0].end, text)
+    return Place(max(0, text - _HEAD), max(0, text - _HEAD), text)
 
 
 def _with_short_title(text: str, blocks: list[Block], known: dict[str, Datum]) -> dict[str, Datum]:

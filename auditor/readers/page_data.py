@@ -5,16 +5,15 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Iterable, Iterator
-from datetime import UTC, datetime
 from html import unescape
 from typing import Any, NamedTuple
 
 from auditor.model import Datum
-from auditor.readers import authors, parts
+from auditor.readers import authors, page_dates
 from auditor.readers.authors import Author
-from auditor.readers.stream import Element, Stream
-
-_ARTICLE = re.compile(r"(?:Article|Posting|Report|Review|Story)$")
+from auditor.readers.page_dates import Place
+from auditor.readers.page_linked import Linked, text_of
+from auditor.readers.stream import Stream
 
 _LINKED = {
     "title": "headline",
@@ -28,24 +27,29 @@ _LINKED = {
 
 _OPEN_GRAPH = {
     "title": ("og:title",),
-    "published": (
-        "article:published_time",
-        "article:published",
-        "og:published_time",
-        "og:article:published_time",
-    ),
-    "modified": ("article:modified_time", "article:modified", "og:updated_time", "og:article:modified_time"),
+    "published": ("article:published_time", "article:published", "article:post_date", "og:published_time",
+                  "og:article:published_time", "og:article:published", "og:pubdate", "og:release_date", "bt:pubdate",
+                  "vr:published_time", "shareaholic:article_published_time", "rnews:datepublished"),
+    "modified": ("article:modified_time", "article:modified", "og:updated_time", "og:modified_time",
+                 "og:article:modified_time", "bt:moddate", "shareaholic:article_modified_time", "rnews:datemodified"),
     "publisher": ("og:site_name",),
     "description": ("og:description",),
     "url": ("og:url",),
-}
+}  # fmt: skip
 
 _META = {
-    "title": ("headline", "dc.title", "dcterms.title", "parsely-title", "sailthru.title", "twitter:title"),
-    "published": ("date", "datepublished", "pubdate", "publishdate", "publish-date", "publication_date", "dc.date",
-                  "dc.date.issued", "dcterms.created", "dcterms.date", "parsely-pub-date", "sailthru.date",
-                  "article.published", "published_at", "cxenseparse:recs:publishtime", "displaydate"),
-    "modified": ("datemodified", "last-modified", "lastmod", "modified", "dcterms.modified", "article.updated"),
+    "title": ("headline", "dc.title", "dcterms.title", "parsely-title", "sailthru.title", "citation_title", "twitter:title"),
+    "published": ("date", "datepublished", "date_published", "date-published", "pubdate", "pub_date", "pub-date", "pdate",
+                  "publishdate", "publish-date", "publish_date", "publishedtime", "published-date", "publicationdate",
+                  "publication-date", "publication_date", "originalpublicationdate", "iso-8601-publish-date", "dc.date",
+                  "dc.date.issued", "dc.date.published", "dc.date.created", "dc.issued", "dc.created", "dcterms.issued",
+                  "dcterms.created", "dcterms.date", "parsely-pub-date", "sailthru.date", "article.published", "published",
+                  "published_at", "published_date", "published_time", "article_date_original", "article-publish-date",
+                  "cxenseparse:recs:publishtime", "displaydate", "prism.publicationdate", "citation_online_date",
+                  "citation_publication_date", "citation_date", "release_date", "article.created", "datecreated", "created",
+                  "creation_date", "timestamp", "ptime"),
+    "modified": ("datemodified", "date_modified", "last-modified", "lastmodified", "lastmod", "modified", "modified_date",
+                 "revised", "dc.date.modified", "dcterms.modified", "article.updated", "updated_at", "utime"),
     "publisher": ("application-name", "publisher", "dc.publisher", "copyright-holder"),
     "description": ("description", "dc.description", "twitter:description"),
 }  # fmt: skip
@@ -64,8 +68,7 @@ _AUTHOR_META = (
 
 _DATED = ("published", "modified")
 _SITE = re.compile(r"\s+[|–—»·-]\s+[^|–—»·]{2,40}$")
-_NEAR = 1500
-_ABOVE = 300
+_LESS_TOLD = ("datePublished", "uploadDate", "dateCreated")
 
 
 class Told(NamedTuple):
@@ -77,43 +80,106 @@ class Told(NamedTuple):
     @classmethod
     def of(cls, stream: Stream) -> Told:
         """What the page of `stream` tells."""
-        return cls(Linked(stream.scripts), _named(stream.metas))
+        linked, metas = Linked(stream.scripts), _named(stream.metas)
+        canonical = (meta.get("href", "") for meta in stream.metas if meta.get("rel", "").lower() == "canonical")
+        linked.put_first({metas.get("og:url", ""), *canonical}, metas.get("og:title", ""))
+        return cls(linked, metas)
 
 
-def headline(stream: Stream, told: Told, extracted: Any) -> str:
-    """The title of the article, as the page tells it."""
-    titles = (_tidy(key, value) for _, key, value in _all(stream, told, extracted, 0) if key == "title")
-    return next(filter(None, titles), "")
+def titles(stream: Stream, told: Told, extracted: Any) -> list[str]:
+    """The titles of the article, as the page tells them, from the most to the least formal source."""
+    return list(dict.fromkeys(value for _, key, value in _all(stream, told, extracted) if key == "title"))
 
 
-def page_data(stream: Stream, told: Told, extracted: Any, title: int, first: int) -> dict[str, Datum]:
-    """The metadata of a page whose article has its title at `title` and its text at `first`: of each kind the first that is told, from the most to
-    the least formal source."""
+def page_data(stream: Stream, told: Told, extracted: Any, title: int, place: Place) -> dict[str, Datum]:
+    """The metadata of a page whose article has its title at `title` and its text where `place` says: of each kind the
+    first that is told, from the most to the least formal source."""
     found: dict[str, Datum] = {}
-    for origin, key, value in _all(stream, told, extracted, first):
-        value = _tidy(key, value)
-        if value:
+    for origin, key, value in _all(stream, told, extracted):
+        if key not in _DATED:
             found.setdefault(key, Datum(value, origin))
-    sites = [found["publisher"].value if "publisher" in found else "", told.metas.get("og:site_name", "")]
-    sites.append(_domain(found["url"].value if "url" in found else ""))
-    if byline := authors.byline(stream, _authors(told), _guessed(extracted), sites, title, first):
+    address = found["url"].value if "url" in found else ""
+    found.update(_dates(stream, told, extracted, place, address))
+    sites = [
+        found["publisher"].value if "publisher" in found else "",
+        told.metas.get("og:site_name", ""),
+        _domain(address),
+    ]
+    if byline := authors.byline(stream, _authors(told), _guessed(extracted), sites, title, place.text):
         found["byline"] = byline
     return found
 
 
-def _all(stream: Stream, told: Told, extracted: Any, first: int) -> Iterator[tuple[str, str, str]]:
+def _all(stream: Stream, told: Told, extracted: Any) -> Iterator[tuple[str, str, str]]:
+    """What is told of the article; the name of the site is no title."""
+    sites = [told.metas.get(name, "") for name in ("og:site_name", "application-name")]
+    for origin, key, value in (*_told(told), *_in_head(stream), *_guesses(extracted)):
+        value = _tidy(value)
+        if value and not (key == "title" and value in sites):
+            yield origin, key, value
+
+
+def _told(told: Told) -> Iterator[tuple[str, str, str]]:
     for article in told.linked.articles:
         for ours, theirs in _LINKED.items():
-            yield "json-ld", ours, _text(article.get(theirs))
+            yield "json-ld", ours, text_of(article.get(theirs))
     for origin, table in (("og", _OPEN_GRAPH), ("meta", _META)):
         for ours, names in table.items():
             for name in names:
                 yield origin, ours, told.metas.get(name, "")
-    yield from _marked_up(stream, first)
-    above = stream.words(max(0, first - _ABOVE), first)
-    yield from (("text", key, value) for key, value in parts.dates(above).items())
+
+
+def _in_head(stream: Stream) -> Iterator[tuple[str, str, str]]:
+    for meta in stream.metas:
+        if meta.get("rel", "").lower() == "canonical":
+            yield "html", "url", meta.get("href", "")
+    for element in stream.tagged("title")[:1]:
+        yield "html", "title", without_site(stream.words(element.start, element.end))
+
+
+def _guesses(extracted: Any) -> Iterator[tuple[str, str, str]]:
     for ours, theirs in (("title", "title"), ("published", "date"), ("publisher", "sitename"), ("url", "url")):
         yield "trafilatura", ours, str(getattr(extracted, theirs, None) or "")
+
+
+def _dates(stream: Stream, told: Told, extracted: Any, place: Place, address: str) -> dict[str, Datum]:
+    """When the article was published and changed."""
+    month_first = page_dates.month_first(stream, told.metas, address)
+    shown = [
+        *(("html", *date) for date in page_dates.marked_up(stream, place, month_first)),
+        *(("text", key, value, value) for key, value in page_dates.in_lines(stream, place, month_first)),
+    ]
+    found: dict[str, Datum] = {}
+    for origin, key, value in _told(told):
+        if key in _DATED and key not in found and (day := page_dates.day(_tidy(value), month_first)):
+            found[key] = Datum(day, origin)
+    for origin, key, value, _ in shown:
+        if value:
+            found.setdefault(key, Datum(value, origin))
+    if "published" not in found:
+        for origin, key, value in _less_formal(stream, told, extracted, place, address, month_first):
+            if value:
+                found.setdefault(key, Datum(value, origin))
+    seen = next((seen for _, key, _, seen in shown if key == "published" and seen), "")
+    return {**found, **_where_it_is_read(found, seen)}
+
+
+def _where_it_is_read(found: dict[str, Datum], seen: str) -> dict[str, Datum]:
+    """The day of publication as readers see it, where machines are told another because it is another in UTC."""
+    told, modified = (found.get(key, Datum("", "")) for key in _DATED)
+    return {"published": Datum(seen, "text")} if page_dates.differs_in_utc(told.value, seen, modified.value) else {}
+
+
+def _less_formal(
+    stream: Stream, told: Told, extracted: Any, place: Place, address: str, month_first: bool | None
+) -> Iterator[tuple[str, str, str]]:
+    """The dates that are of the article only by likelihood."""
+    for thing in told.linked.others:
+        for name in _LESS_TOLD:
+            yield "json-ld", "published", page_dates.day(_tidy(text_of(thing.get(name))), month_first)
+    yield "url", "published", page_dates.in_address(address)
+    yield from (("text", key, value) for key, value in page_dates.in_words(stream, place, month_first))
+    yield "trafilatura", "published", str(getattr(extracted, "date", None) or "")
 
 
 def _authors(told: Told) -> Iterator[Author]:
@@ -141,86 +207,22 @@ def _named(metas: Iterable[dict[str, str]]) -> dict[str, str]:
     """Meta tags by name, several of one name joined (co-authors)."""
     named: dict[str, str] = {}
     for meta in metas:
-        name = (meta.get("property") or meta.get("name") or meta.get("itemprop") or "").strip().lower()
         value = meta.get("content", "").strip()
-        if name and value:
+        names = {meta[kind].strip().lower() for kind in ("property", "name", "itemprop") if meta.get(kind)}
+        for name in sorted(names) if value else ():
             several = "author" in name and name in named and value not in named[name]
             named[name] = f"{named[name]}, {value}" if several else named.get(name, value)
-    return named
+    return {**_packed(named.get("parsely-page", "")), **named}
 
 
-class Linked:
-    """What the page says in JSON-LD: its articles, and what they refer to by its address."""
-
-    def __init__(self, scripts: Iterable[str]) -> None:
-        values = list(filter(None, map(_json, scripts)))
-        self.articles = [article for value in values for article in _articles(value)]
-        self._known = {thing["@id"]: thing for value in values for thing in _things(value)}
-
-    def authors(self, value: Any) -> Iterator[Author]:
-        """The authors in a value: a name, an object, a reference to one, or a list of these."""
-        for item in value[:50] if isinstance(value, list) else [value]:
-            if isinstance(item, dict):
-                item = item if item.get("name") else self._known.get(str(item.get("@id")), item)
-                kind = str(item.get("@type") or "")
-                yield Author(_text(item), "json-ld", "Organization" in kind or kind == "Thing")
-            elif isinstance(item, str):
-                yield Author(item, "json-ld")
-
-
-def _json(script: str) -> Any:
+def _packed(value: str) -> dict[str, str]:
+    """What Parse.ly's older tag holds, under the names of its newer ones."""
     try:
-        return json.loads(script.strip().removeprefix("<!--").removesuffix("-->").strip().rstrip(";"), strict=False)
+        page = json.loads(unescape(value))
     except (ValueError, RecursionError):
-        return None
-
-
-def _things(value: Any) -> Iterator[dict[str, Any]]:
-    """The objects in a JSON-LD graph that have an address and a name."""
-    work = [value]
-    while work:
-        item = work.pop()
-        if isinstance(item, dict) and isinstance(item.get("@id"), str) and item.get("name"):
-            yield item
-        work.extend(item.values() if isinstance(item, dict) else item if isinstance(item, list) else ())
-
-
-def _articles(data: Any) -> Iterator[dict[str, Any]]:
-    """The articles in a JSON-LD value, which may be an object, a list, or a graph of objects."""
-    if isinstance(data, list):
-        for item in data[:200]:
-            yield from _articles(item)
-    elif isinstance(data, dict):
-        types = data.get("@type")
-        if any(
-            isinstance(type, str) and _ARTICLE.search(type) for type in (types if isinstance(types, list) else [types])
-        ):
-            yield data
-        for key in ("@graph", "mainEntity", "mainEntityOfPage"):
-            if isinstance(data.get(key), dict | list):
-                yield from _articles(data[key])
-
-
-def _text(value: Any) -> str:
-    if isinstance(value, str):
-        return value
-    if isinstance(value, dict):
-        return _text(value.get("name") or value.get("@value"))
-    if isinstance(value, list):
-        return ", ".join(dict.fromkeys(filter(None, map(_text, value))))
-    return ""
-
-
-def _marked_up(stream: Stream, first: int) -> Iterator[tuple[str, str, str]]:
-    for meta in stream.metas:
-        if meta.get("rel", "").lower() == "canonical":
-            yield "html", "url", meta.get("href", "")
-    dated = [element for element in stream.elements if _is_date(element) and abs(element.start - first) <= _NEAR]
-    for element in sorted(dated, key=lambda element: abs(element.start - first)):
-        text = stream.words(element.start, min(element.end, element.start + 60))
-        yield "html", _date_kind(element, text), element.attrs.get("datetime") or element.attrs.get("content") or text
-    for element in stream.tagged("title")[:1]:
-        yield "html", "title", without_site(stream.words(element.start, element.end))
+        return {}
+    page = page if isinstance(page, dict) else {}
+    return {f"parsely-{key.replace('_', '-')}": told for key, told in page.items() if isinstance(told, str)}
 
 
 def without_site(title: str) -> str:
@@ -228,32 +230,5 @@ def without_site(title: str) -> str:
     return _SITE.sub("", title) or title
 
 
-def _is_date(element: Element) -> bool:
-    prop = element.attrs.get("itemprop", "").lower()
-    return prop in ("datepublished", "datemodified") or (
-        element.tag == "time" and ("datetime" in element.attrs or "pubdate" in element.attrs)
-    )
-
-
-def _date_kind(element: Element, text: str) -> str:
-    if "datepublished" in element.hint or "pubdate" in element.attrs:
-        return "published"
-    return "modified" if re.search(r"updat|modif", f"{element.hint} {text[:12].lower()}") else "published"
-
-
-def _tidy(key: str, value: str) -> str:
-    value = " ".join(unescape(value).split()) if value else ""
-    if key in _DATED:
-        match = parts.DATE.search(value)
-        return (parts.iso(match) if match else "") or _compact(value)
-    return value
-
-
-def _compact(value: str) -> str:
-    """A date that only machines read: 20240301, 2024/03/01, 1709251200 (seconds or thousandths since 1970)."""
-    match = re.match(r"((?:19|20)\d{2})[-/ ]?(\d{2})[-/ ]?(\d{2})(?!\d)", value)
-    if match:
-        return "-".join(match.groups())
-    if re.fullmatch(r"1\d{9}(?:\d{3})?", value):
-        return datetime.fromtimestamp(int(value[:10]), UTC).date().isoformat()
-    return ""
+def _tidy(value: str) -> str:
+    return " ".join(unescape(value).split())

@@ -2,28 +2,59 @@
 
 from __future__ import annotations
 
+import re
+
 from auditor.readers.page_data import without_site
-from auditor.readers.page_parts import Part
+from auditor.readers.page_parts import Part, after_name
 from auditor.readers.stream import BLANK, Element, Stream
-from auditor.text import squeeze
+from auditor.text import squeeze, words
+
+_LEAST = 4
 
 
-def page_title(stream: Stream, body: list[Part], told: str) -> list[Part]:
-    """The title's place: the heading that says it, else the first big one before the text, else the page's title."""
-    wanted = BLANK.sub("", squeeze(told))
+def page_title(stream: Stream, body: list[Part], told: list[str]) -> list[Part]:
+    """The title's place: the heading that says one of the titles `told`, else the first big one before the text, else the
+    page's title."""
+    titles = [wanted for wanted in (BLANK.sub("", squeeze(title)) for title in told) if wanted]
     first = next((part.start for part in body if part.kind != "heading"), len(stream.letters))
-    heads = [element for tag in ("h1", "h2") for element in stream.tagged(tag) if element.start < element.end]
-    for element in heads:
-        if wanted and _alike(BLANK.sub("", squeeze(stream.letters[element.start : element.end])), wanted):
-            return [Part(element.start, element.end, "title", 1)]
-        if len(wanted) > 15 and squeeze(stream.letters[element.start : element.end]).endswith(wanted):
-            return [Part(element.end - len(wanted), element.end, "title", 1)]  # a word such as Opinion stands before
-    above = [element for element in heads if element.tag == "h1" and element.start <= first + 1]
+    for tag in ("h1", "h2"):
+        heads = [element for element in stream.tagged(tag) if element.start < element.end]
+        for wanted in titles:
+            for element in heads:
+                if said := _said(stream, element, wanted):
+                    return [said]
+    above = [element for element in stream.tagged("h1") if element.start < element.end and element.start <= first + 1]
     if above:
         return [Part(above[-1].start, above[-1].end, "title", 1)]
     for element in stream.tagged("title")[:1]:
-        return [_named_part(stream, element, wanted)] if element.start < element.end else []
+        return [_named_part(stream, element, next(iter(titles), ""))] if element.start < element.end else []
     return []
+
+
+def _said(stream: Stream, head: Element, wanted: str) -> Part | None:
+    """The part of a heading that says the title `wanted`."""
+    letters = squeeze(stream.letters[head.start : head.end])
+    if _alike(BLANK.sub("", letters), wanted):
+        return Part(head.start, head.end, "title", 1)
+    if len(wanted) > 15 and letters.endswith(wanted):
+        return Part(head.end - len(wanted), head.end, "title", 1)  # a word such as Opinion stands before
+    return None
+
+
+def title_seen(stream: Stream, title: list[Part], told: list[str], about: str) -> str:
+    """The title that readers see, where it is another than the first `told` and yet speaks of the same things."""
+    if not title or not told or title[0].start < after_name(stream):
+        return ""
+    seen = stream.words(title[0].start, title[0].end)
+    one, other = squeeze(seen), squeeze(told[0])
+    if one in other or other in one:
+        return ""
+    own, others = _topics(seen), _topics(" ".join([*told, about]))
+    return seen if len(own & others) >= 2 and len(words(seen)) >= _LEAST else ""
+
+
+def _topics(text: str) -> set[str]:
+    return {word for word in re.findall(r"\w+", squeeze(text)) if len(word) > 3}
 
 
 def _alike(head: str, wanted: str) -> bool:

@@ -24,7 +24,7 @@ _MONTHS = [
     "november",
     "december",
 ]
-_MONTH = (
+MONTH = (
     r"(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?"
     r"|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)"
 )
@@ -33,8 +33,8 @@ _DAY = r"(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?"
 DATE = re.compile(
     rf"""\b(?:
         (?P<iso>\d{{4}}-\d{{2}}-\d{{2}}(?:T\d{{2}}:\d{{2}}(?::\d{{2}}(?:\.\d{{1,9}})?)?(?:Z|[+-]\d{{2}}:?\d{{2}})?)?)
-      | (?P<d1>\d{{1,2}})(?:st|nd|rd|th)?\s+(?:of\s+)?(?P<m1>{_MONTH})\.?,?\s+(?P<y1>\d{{4}})
-      | (?P<m2>{_MONTH})\.?\s+(?P<d2>\d{{1,2}})(?:st|nd|rd|th)?,?\s+(?P<y2>\d{{4}})
+      | (?P<d1>\d{{1,2}})(?:st|nd|rd|th)?\s+(?:of\s+)?(?P<m1>{MONTH})\.?,?\s+(?P<y1>\d{{4}})
+      | (?P<m2>{MONTH})\.?\s+(?P<d2>\d{{1,2}})(?:st|nd|rd|th)?,?\s+(?P<y2>\d{{4}})
       | (?P<a>\d{{1,2}})[./](?P<b>\d{{1,2}})[./](?P<y3>\d{{4}})
     )(?!\w)""",
     re.IGNORECASE | re.VERBOSE,
@@ -59,11 +59,11 @@ _WHO = re.compile(
     rf"|[Oo]ur [\w ]{{1,30}}[Cc]orrespondent|[Aa]gencies"
 )
 _BY = re.compile(r"(?:by|words by|written by|story by|report by|reporting by|text by|author)\b\s*:?\s*", re.IGNORECASE)
-_NO_NAME = re.compile(rf"(?:{_DAY}|{_MONTH}|the|of|for|la|le)\b", re.IGNORECASE)
+_NO_NAME = re.compile(rf"(?:{_DAY}|{MONTH}|the|of|for|la|le)\b", re.IGNORECASE)
 _AFTER_WHO = re.compile(r"\s*(?:$|[,|•·/–—(<-])")
 
 _AGENCY = r"\((?:[A-Z][\w&. -]{1,30})\)"
-_WHEN = rf"(?i:{_MONTH}\.?\s+\d{{1,2}}(?:,?\s+\d{{4}})?|\d{{1,2}}\s+{_MONTH}\.?(?:,?\s+\d{{4}})?)"
+_WHEN = rf"(?i:{MONTH}\.?\s+\d{{1,2}}(?:,?\s+\d{{4}})?|\d{{1,2}}\s+{MONTH}\.?(?:,?\s+\d{{4}})?)"
 _CAPS = r"[A-ZÀ-ÖØ-Þ]{3,}(?:[ '’.-][A-ZÀ-ÖØ-Þ]{2,}){0,3}"
 _CITY = r"[A-ZÀ-ÖØ-Þ][\w’'.-]+(?:[ -][A-ZÀ-ÖØ-Þ][\w’'.-]*){0,3}"
 _REGION = r"(?:,\s+[A-Z][\w.]*(?:\s[A-Z][\w.]*){0,2})?"
@@ -176,11 +176,15 @@ def iso(match: re.Match[str]) -> str:
             return part["iso"]
         if part["y3"]:
             return _numeric(int(part["a"]), int(part["b"]), int(part["y3"])) or match.group()
-        month = (part["m1"] or part["m2"]).lower()[:3]
-        number = next(at for at, name in enumerate(_MONTHS, 1) if name.startswith(month))
+        number = month_number(part["m1"] or part["m2"])
         return date(int(part["y1"] or part["y2"]), number, int(part["d1"] or part["d2"])).isoformat()
     except ValueError:
         return match.group()
+
+
+def month_number(name: str) -> int:
+    """1 for January, Jan or jan., and so on."""
+    return next(at for at, month in enumerate(_MONTHS, 1) if month.startswith(name.lower()[:3]))
 
 
 def _numeric(first: int, second: int, year: int) -> str | None:

@@ -26,6 +26,7 @@ _VOID = {"area", "base", "br", "col", "embed", "hr", "img", "input", "link", "me
 _KEPT = {"title", "h1", "h2", "h3", "h4", "h5", "h6", "p", "li", "blockquote", "figcaption", "time", "a", "pre", "article",
          "main", "body", "cite", "td", "address", "aside", "nav", "footer", "header", "form", "figure", "table"}  # fmt: skip
 _HINTS = ("class", "itemprop", "rel", "id", "data-testid")
+_NOTED = (*_HINTS, "datetime", "data-timestamp")
 
 
 class Element(NamedTuple):
@@ -51,6 +52,7 @@ class Stream(HTMLParser):
         self.elements: list[Element] = []
         self.metas: list[dict[str, str]] = []
         self.scripts: list[str] = []
+        self.language = ""
         self._parts: list[str] = []
         self._at, self._from, self._to = array("q"), array("q"), array("q")
         self._spaced = array("b")
@@ -116,6 +118,15 @@ class Stream(HTMLParser):
             (" " if spaced and at else "") + text for at, (spaced, _, _, text) in enumerate(self.runs(start, end))
         )
 
+    def lines(self, start: int, end: int) -> str:
+        """The words from `start` to `end`, parted by line breaks where tags part them."""
+        lines, last = "", end
+        for spaced, begin, stop, text in self.runs(start, end):
+            tagged = bool(lines) and "<" in self.source[last:begin]
+            lines += ("\n" if tagged else " " * spaced) + text
+            last = stop
+        return lines
+
     def spaced(self, at: int) -> bool:
         """Whether white space stands before the letter at `at`."""
         run = bisect_right(self._at, at) - 1
@@ -178,7 +189,9 @@ class Stream(HTMLParser):
         named = {key: value or "" for key, value in attrs}
         if tag in _HIDDEN:
             self._hidden += 1
-            self._json = [] if "ld+json" in named.get("type", "") else None
+            self._json = [] if "ld+json" in named.get("type", "").lower() else None
+        if tag == "html":
+            self.language = named.get("lang", "")
         if tag == "meta" or tag == "link":
             self.metas.append(named)
         if tag not in _INLINE:
@@ -267,7 +280,7 @@ class Stream(HTMLParser):
 
     def _end(self, tag: str) -> None:
         attrs, start, order = self._open[tag].pop()
-        if tag in _KEPT or any(name in attrs for name in _HINTS):
+        if tag in _KEPT or any(name in attrs for name in _NOTED):
             self._found.append((order, Element(tag, attrs, start, self._size)))
 
     def _end_json(self) -> None:

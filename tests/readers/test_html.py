@@ -168,3 +168,48 @@ def test_the_name_of_the_site_is_no_part_of_the_title() -> None:
     head = '<meta property="og:title" content="Council closes old bridge | News | The Paper">'
     document = page(f"<article><h1>Council closes old bridge</h1><p>{BODY}</p></article>", head)
     assert document.metadata["title"].value == "Council closes old bridge"
+
+
+HEAD = "<title>Old bridge shut by city hall - The Paper</title>"
+
+
+@pytest.mark.parametrize(
+    ("told", "shown", "title"),
+    [
+        (
+            "Old bridge shut by council",
+            "Council closes the old bridge at once",
+            "Council closes the old bridge at once",
+        ),
+        ("Old bridge shut by city hall", "The Paper", "Old bridge shut by city hall"),
+        ("Old bridge shut by city hall", "News", "Old bridge shut by city hall"),
+        ("Old bridge shut by city hall", "Ten recipes for a quiet weekend", "Old bridge shut by city hall"),
+        ("Council closes bridge", "Council closes bridge: what drivers should know", "Council closes bridge"),
+    ],
+)
+def test_the_title_that_readers_see_counts(told: str, shown: str, title: str) -> None:
+    head = HEAD + f'<script type="application/ld+json">{{"@type": "NewsArticle", "headline": "{told}"}}</script>'
+    document = page(f"<article><h1>{shown}</h1><p>{BODY}</p></article>", head)
+    assert document.metadata["title"].value == title
+
+
+def test_a_heading_that_says_a_less_formal_title_is_the_title() -> None:
+    head = HEAD + '<meta property="og:title" content="Nobody may cross the river">'
+    linked = '<script type="application/ld+json">{"@type": "NewsArticle", "headline": "Old bridge shut"}</script>'
+    logo = "<h2>The Paper</h2>"
+    document = page(
+        f"{logo}<h1>Nobody may cross the river</h1><article><h1>Ads</h1><p>{BODY}</p></article>", linked + head
+    )
+    assert parts(document)[0] == ("title", "Nobody may cross the river")
+
+
+def test_the_name_of_the_site_is_no_title() -> None:
+    head = (
+        '<meta property="og:site_name" content="The Daily Paper"><meta property="og:title" content="The Daily Paper">'
+    )
+    document = page(
+        f"<h1>The Daily Paper</h1><article><h2>Old bridge shut</h2><p>{BODY}</p></article>",
+        head + "<title>Old bridge shut</title>",
+    )
+    assert document.metadata["title"].value == "Old bridge shut"
+    assert parts(document)[0] == ("title", "Old bridge shut")
