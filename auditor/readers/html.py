@@ -30,8 +30,7 @@ def read(source: str, name: str) -> Document:
     if not body:
         raise InputError("holds no article text but a title")
     known = page_data(stream, told, extracted, title[0].start if title else 0, _place(stream, title, text_start(body)))
-    about = " ".join(known[key].value for key in ("description", "url") if key in known)
-    if seen := title_seen(stream, title, called, about):
+    if seen := title_seen(stream, title, called):
         known["title"] = Datum(seen, "html")
     found = in_order([*title, *page_extras(stream, body, title), *body])
     canvas = draw(stream, found)

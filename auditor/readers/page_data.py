@@ -14,6 +14,7 @@ from auditor.readers.authors import Author
 from auditor.readers.page_dates import Place
 from auditor.readers.page_linked import Linked, text_of
 from auditor.readers.stream import Stream
+from auditor.text import squeeze
 
 _LINKED = {
     "title": "headline",
@@ -68,6 +69,7 @@ _AUTHOR_META = (
 
 _DATED = ("published", "modified")
 _SITE = re.compile(r"\s+[|–—»·-]\s+[^|–—»·]{2,40}$")
+_HOST = re.compile(r"^https?://[^/]*")
 _LESS_TOLD = ("datePublished", "uploadDate", "dateCreated")
 
 
@@ -86,9 +88,26 @@ class Told(NamedTuple):
         return cls(linked, metas)
 
 
-def titles(stream: Stream, told: Told, extracted: Any) -> list[str]:
-    """The titles of the article, as the page tells them, from the most to the least formal source."""
-    return list(dict.fromkeys(value for _, key, value in _all(stream, told, extracted) if key == "title"))
+class Titles(NamedTuple):
+    """The titles of an article, from the most to the least formal source, and the words that tell what it is about."""
+
+    told: list[str]
+    topics: set[str]
+
+
+def titles(stream: Stream, told: Told, extracted: Any) -> Titles:
+    """The titles of the article, as the page tells them, and the words that tell what it is about."""
+    facts = list(_all(stream, told, extracted))
+    called = [value for origin, key, value in facts if key == "title" and origin != "trafilatura"]
+    called = called or [value for _, key, value in facts if key == "title"]
+    about = [_HOST.sub("", value) for _, key, value in facts if key in ("title", "description", "url")]
+    sites = [value for _, key, value in facts if key == "publisher"]
+    return Titles(list(dict.fromkeys(called)), topics(" ".join(about)) - topics(" ".join(sites)))
+
+
+def topics(text: str) -> set[str]:
+    """The words of a text that are long enough to tell what it is about."""
+    return {word for word in re.findall(r"[^\W_]+", squeeze(text)) if len(word) > 3}
 
 
 def page_data(stream: Stream, told: Told, extracted: Any, title: int, place: Place) -> dict[str, Datum]:

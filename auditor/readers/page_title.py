@@ -2,32 +2,32 @@
 
 from __future__ import annotations
 
-import re
-
-from auditor.readers.page_data import without_site
+from auditor.readers.page_data import Titles, topics, without_site
 from auditor.readers.page_parts import Part, after_name
 from auditor.readers.stream import BLANK, Element, Stream
 from auditor.text import squeeze, words
 
 _LEAST = 4
+_SHARED = 2
 
 
-def page_title(stream: Stream, body: list[Part], told: list[str]) -> list[Part]:
-    """The title's place: the heading that says one of the titles `told`, else the first big one before the text, else the
-    page's title."""
-    titles = [wanted for wanted in (BLANK.sub("", squeeze(title)) for title in told) if wanted]
+def page_title(stream: Stream, body: list[Part], titles: Titles) -> list[Part]:
+    """The title's place: the heading that says one of the titles told, else the last big one before the text that is about
+    the same, else the page's title."""
+    told = [wanted for wanted in (BLANK.sub("", squeeze(title)) for title in titles.told) if wanted]
     first = next((part.start for part in body if part.kind != "heading"), len(stream.letters))
     for tag in ("h1", "h2"):
         heads = [element for element in stream.tagged(tag) if element.start < element.end]
-        for wanted in titles:
+        for wanted in told:
             for element in heads:
                 if said := _said(stream, element, wanted):
                     return [said]
-    above = [element for element in stream.tagged("h1") if element.start < element.end and element.start <= first + 1]
-    if above:
-        return [Part(above[-1].start, above[-1].end, "title", 1)]
+    for element in reversed(stream.tagged("h1")):
+        above = element.start < element.end and element.start <= first + 1
+        if above and (not titles.topics or titles.topics & topics(stream.words(element.start, element.end))):
+            return [Part(element.start, element.end, "title", 1)]
     for element in stream.tagged("title")[:1]:
-        return [_named_part(stream, element, next(iter(titles), ""))] if element.start < element.end else []
+        return [_named_part(stream, element, next(iter(told), ""))] if element.start < element.end else []
     return []
 
 
@@ -41,20 +41,14 @@ def _said(stream: Stream, head: Element, wanted: str) -> Part | None:
     return None
 
 
-def title_seen(stream: Stream, title: list[Part], told: list[str], about: str) -> str:
-    """The title that readers see, where it is another than the first `told` and yet speaks of the same things."""
-    if not title or not told or title[0].start < after_name(stream):
+def title_seen(stream: Stream, title: list[Part], titles: Titles) -> str:
+    """The title that readers see, where it is another than the first told and yet about the same."""
+    if not title or not titles.told or title[0].start < after_name(stream):
         return ""
     seen = stream.words(title[0].start, title[0].end)
-    one, other = squeeze(seen), squeeze(told[0])
-    if one in other or other in one:
-        return ""
-    own, others = _topics(seen), _topics(" ".join([*told, about]))
-    return seen if len(own & others) >= 2 and len(words(seen)) >= _LEAST else ""
-
-
-def _topics(text: str) -> set[str]:
-    return {word for word in re.findall(r"\w+", squeeze(text)) if len(word) > 3}
+    one, other = squeeze(seen), squeeze(titles.told[0])
+    same = one in other or other in one or len(words(seen)) < _LEAST or len(topics(seen) & titles.topics) < _SHARED
+    return "" if same else seen
 
 
 def _alike(head: str, wanted: str) -> bool:

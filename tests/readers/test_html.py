@@ -213,3 +213,9 @@ def test_the_name_of_the_site_is_no_title() -> None:
     )
     assert document.metadata["title"].value == "Old bridge shut"
     assert parts(document)[0] == ("title", "Old bridge shut")
+
+
+def test_a_heading_about_something_else_is_no_title() -> None:
+    head = '<title>Council closes the old bridge - The Paper</title><meta property="og:site_name" content="The Paper">'
+    document = page(f"<h1>Ten recipes for a quiet weekend</h1><article><h3>Today</h3><p>{BODY}</p></article>", head)
+    assert parts(document)[0] == ("title", "Council closes the old bridge")
