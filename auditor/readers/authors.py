@@ -32,6 +32,10 @@ _ROLE = re.compile(
     re.IGNORECASE | re.DOTALL,
 )
 _BY = re.compile(r"(?:\b[Bb]y|\bBY|[Ww]ritten by)\b[\s:—–-]*")
+_LEAD = re.compile(
+    r"^[\s,]*(?:(?:(?:written|analysis|opinion|story|review|commentary|words|text|report(?:ing)?) )?by\b\s*[:—–-]?\s+)?",
+    re.IGNORECASE,
+)
 _AFTER_BY = re.compile(r"(?:B[yY]|(?<![a-z])by)[:—–-]?$")
 _PICTURE = re.compile(r"(?:photo\w*|image|picture|illustration|video|art|graphic)s?\s*$", re.IGNORECASE)
 _NOBODY = re.compile(
@@ -74,7 +78,7 @@ def named(text: str) -> str:
 
 def _name(text: str) -> str:
     text = " ".join(unescape(text).split())
-    text = re.sub(r"^[\s,]*(?:(?:by|written by)\b\s*[:—–-]?\s+)?", "", text, flags=re.IGNORECASE)
+    text = _LEAD.sub("", text)
     text = re.sub(r"^By(?=[A-Z])", "", text)
     bare = _ROLE.sub("", text)
     return (bare if len(words(bare)) > 1 else text).strip(" ,|–—-·•")

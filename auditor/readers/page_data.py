@@ -130,12 +130,21 @@ def page_data(stream: Stream, told: Told, extracted: Any, title: int, place: Pla
 
 
 def _all(stream: Stream, told: Told, extracted: Any) -> Iterator[tuple[str, str, str]]:
-    """What is told of the article; the name of the site is no title."""
-    sites = [told.metas.get(name, "") for name in ("og:site_name", "application-name")]
-    for origin, key, value in (*_told(told), *_in_head(stream), *_guesses(extracted)):
-        value = _tidy(value)
-        if value and not (key == "title" and value in sites):
+    """What is told of the article; the name of the site is no title, nor part of one."""
+    facts = [
+        (origin, key, _tidy(value)) for origin, key, value in (*_told(told), *_in_head(stream), *_guesses(extracted))
+    ]
+    site = _site([value for _, key, value in facts if key == "publisher" and value])
+    for origin, key, value in facts:
+        value = site.sub("", value) if key == "title" else value
+        if value:
             yield origin, key, value
+
+
+def _site(names: list[str]) -> re.Pattern[str]:
+    """A site's name as a title, before one, or behind one."""
+    name = "|".join(map(re.escape, dict.fromkeys(names))) or r"(?!)"
+    return re.compile(rf"^(?:{name})(?:$|\s*:\s+|\s+[|–—»·-]\s+)|\s+[|–—»·-]\s+(?:{name})$")
 
 
 def _told(told: Told) -> Iterator[tuple[str, str, str]]:

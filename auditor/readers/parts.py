@@ -60,6 +60,7 @@ _WHO = re.compile(
 )
 _BY = re.compile(r"(?:by|words by|written by|story by|report by|reporting by|text by|author)\b\s*:?\s*", re.IGNORECASE)
 _NO_NAME = re.compile(rf"(?:{_DAY}|{MONTH}|the|of|for|la|le)\b", re.IGNORECASE)
+_NOBODY = re.compile(r"(?:by\s+)?(?:admin|administrator|guest|webmaster)\b", re.IGNORECASE)
 _AFTER_WHO = re.compile(r"\s*(?:$|[,|•·/–—(<-])")
 
 _AGENCY = r"\((?:[A-Z][\w&. -]{1,30})\)"
@@ -204,7 +205,7 @@ def _named(text: str, block: Block, told: dict[str, Datum]) -> Block:
         for key, value in dates(line).items():
             told.setdefault(key, Datum(value, "text"))
         return Block("byline" if who else "dateline", block.start, block.end)
-    if block.kind == "byline":
+    if block.kind == "byline" and not _NOBODY.match(line):
         told.setdefault("byline", Datum(" ".join(line.split()), "text"))
     return block
 

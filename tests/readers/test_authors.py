@@ -36,6 +36,7 @@ PAPER = {"@type": "Organization", "name": "The Harbour Paper"}
         ("Ann Lee, Senior Staff Writer", "Ann Lee"),
         ("Ann Lee and Bo Ek", "Ann Lee and Bo Ek"),
         ("Byron Lee", "Byron Lee"),
+        ("Analysis by Ann Lee", "Ann Lee"),
         ("https://paper.example/ann", None),
         ("admin", None),
         (7, None),
@@ -94,3 +95,7 @@ def test_the_byline_of_another_article_is_not_taken() -> None:
         f'<article>{teaser}<h1>Council closes bridge</h1><i class="author">Ann Lee</i><p>{BODY}</p>{teaser}</article>'
     )
     assert read_text(f"<html><body>{page}</body></html>", "html", "x").metadata["byline"].value == "Ann Lee"
+
+
+def test_an_account_is_no_author() -> None:
+    assert byline('<div class="author">By admin - 2025-11-03</div>') is None

@@ -219,3 +219,12 @@ def test_a_heading_about_something_else_is_no_title() -> None:
     head = '<title>Council closes the old bridge - The Paper</title><meta property="og:site_name" content="The Paper">'
     document = page(f"<h1>Ten recipes for a quiet weekend</h1><article><h3>Today</h3><p>{BODY}</p></article>", head)
     assert parts(document)[0] == ("title", "Council closes the old bridge")
+
+
+@pytest.mark.parametrize(
+    "title",
+    ["Council closes bridge - The Paper", "The Paper: Council closes bridge", "The Paper | Council closes bridge"],
+)
+def test_a_title_told_is_cut_from_the_name_of_the_site(title: str) -> None:
+    head = f'<meta property="og:site_name" content="The Paper"><meta property="og:title" content="{title}">'
+    assert page(f"<article><p>{BODY}</p></article>", head).metadata["title"].value == "Council closes bridge"
