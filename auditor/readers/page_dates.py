@@ -122,7 +122,7 @@ def _iso(year: int, month: int, day: int) -> str:
 
 def marked_up(stream: Stream, place: Place, month_first: bool | None) -> list[Shown]:
     """The dates in elements that are called so, those beside title and text first."""
-    near = [element for element in stream.elements if -_NEAR <= element.start - place.text <= _NEAR]
+    near = [one for one in stream.elements if place.title - _ABOVE <= one.start <= place.text + _NEAR]
     dated = [element for element in near if _is_date(element, place)]
     dated.sort(key=lambda element: (not _is_property(element), _distance(element, place)))
     return [shown for element in dated for shown in _in_element(stream, element, month_first)]
@@ -135,7 +135,7 @@ def _is_property(element: Element) -> bool:
 def _is_date(element: Element, place: Place) -> bool:
     if element.tag == "time" or _is_property(element) or "datetime" in element.attrs:
         return True
-    small = element.end - element.start <= _LONGEST and element.start <= place.text
+    small = element.end - element.start <= _LONGEST and element.start <= place.text + _ABOVE
     return small and bool(_CALLED.search(element.hint) or "data-timestamp" in element.attrs)
 
 

@@ -95,6 +95,7 @@ def test_the_country_says_which_of_two_numbers_is_the_month(html: str, head: str
         '<p class="date">Updated November 5, 2025; published November 3, 2025</p>',
         "<div>By Ann Lee | Nov 3, 2025 | Politics</div>",
         "<div>The bridge was opened on 4 May 1912.</div><div>3 November 2025</div>",
+        f'<p>{BODY}</p><div class="date">3 November 2025</div>',
         "<div>Nov. <span>3</span>, <span>2025</span></div>",
     ],
 )
@@ -144,7 +145,8 @@ def test_numbers_in_an_address_may_be_no_date(address: str) -> None:
 
 
 def test_dates_of_other_articles_do_not_count() -> None:
-    masthead = '<div class="date">Friday, December 5, 2025</div>' + "<a href='/x'>Weather</a>" * 40
+    teaser = "<div><time datetime='2025-12-04'>4 Dec</time> Rain floods the harbour</div>"
+    masthead = teaser + '<div class="date">Friday, December 5, 2025</div>' + "<a href='/x'>Weather</a>" * 40
     others = '<aside><time datetime="2024-01-01">1 Jan</time></aside>'
     head = f"<title>{TITLE}</title>"
     text = f"<h1>{TITLE}</h1><p class='date'>3 November 2025</p><p>{BODY}</p>"
