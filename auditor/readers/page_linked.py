@@ -12,7 +12,7 @@ from auditor.readers.authors import Author
 _ARTICLE = re.compile(r"(?:Article|Posting|Report|Review|Story)$")
 _WRAPPING = re.compile(r"^\s*(?:<!--|/[/*]?\s*<!\[CDATA\[(?:\s*\*/)?|<!\[CDATA\[)?\s*")
 _NEEDLESS_COMMA = re.compile(r",(\s*[}\]])")
-_ARTICLE_SOMEWHERE = re.compile(r'"@type"\s*:\s*\[?\s*"\w*(?:Article|Posting)"')
+_ARTICLE_SOMEWHERE = re.compile(r'"@type"\s*:\s*(?:\[\s*)?"\w*(?:Article|Posting)"')
 _PAIR = re.compile(r'"(headline|datePublished|dateModified)"\s*:\s*"([^"\\\n]*)"')
 
 

@@ -9,12 +9,13 @@ from auditor.text import squeeze, words
 
 _LEAST = 4
 _SHARED = 2
+_MOST = 20
 
 
 def page_title(stream: Stream, body: list[Part], titles: Titles) -> list[Part]:
     """The title's place: the heading that says one of the titles told, else the last big one before the text that is about
     the same, else the page's title."""
-    told = [wanted for wanted in (BLANK.sub("", squeeze(title)) for title in titles.told) if wanted]
+    told = [wanted for wanted in (BLANK.sub("", squeeze(title)) for title in titles.told[:_MOST]) if wanted]
     first = next((part.start for part in body if part.kind != "heading"), len(stream.letters))
     for tag in ("h1", "h2"):
         heads = [element for element in stream.tagged(tag) if element.start < element.end]

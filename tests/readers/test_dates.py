@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import time
+
 import pytest
 
 from auditor.model import Document
@@ -179,3 +181,12 @@ def test_an_older_tag_that_packs_what_it_tells_is_read() -> None:
     packed = "{&quot;title&quot;: &quot;Bridge&quot;, &quot;pub_date&quot;: &quot;2025-11-03T10:00:00Z&quot;}"
     assert published(head=f'<meta name="parsely-page" content="{packed}">') == DAY
     assert published(head='<meta name="parsely-page" content="[1"><meta name="date" content="2025-11-03">') == DAY
+
+
+@pytest.mark.parametrize(
+    "stray", ['{"@type": ' + " " * 100_000, '{"@type": "Article", ' + '"headline":"' * 20_000, "[" + ", " * 50_000]
+)
+def test_untidy_linked_data_takes_linear_time(stray: str) -> None:
+    started = time.process_time()
+    page(head=linked(stray))
+    assert time.process_time() - started < 5
