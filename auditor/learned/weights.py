@@ -1,0 +1,40 @@
+"""Weights: how much each feature speaks for something, and the probability that several give together.
+
+Logistic regression, whose sum anybody can check: log-odds = bias + the weights of the features that are there.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable
+from functools import cache
+from math import exp
+from pathlib import Path
+from typing import NamedTuple
+
+
+class Weights(NamedTuple):
+    """The weight of each feature, and the bias."""
+
+    of: dict[str, float]
+    bias: float
+
+    def log_odds(self, features: Iterable[str]) -> float:
+        """The sum of what the features say."""
+        return self.bias + sum(self.of.get(feature, 0.0) for feature in features)
+
+    def probability(self, features: Iterable[str]) -> float:
+        """How likely it is: 0..1."""
+        return chance(self.log_odds(features))
+
+
+def chance(log_odds: float) -> float:
+    """Log-odds as a probability."""
+    return 1 / (1 + exp(-min(max(log_odds, -30.0), 30.0)))
+
+
+@cache
+def load(name: str) -> Weights:
+    """The weights of one table that ships with the package."""
+    data = json.loads(Path(__file__).with_name(f"{name}.json").read_bytes())
+    return Weights(data["weights"], data["bias"])

@@ -1,0 +1,1 @@
+"""Training: what makes the tables in auditor/learned/ from the folder that AUDITOR_GOLD names."""
