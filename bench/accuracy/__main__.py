@@ -48,6 +48,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     print(results.plain(figures, last))
     if asked.errors:
         print(results.mistakes(figures, asked.errors))
+        print(results.plain_rules(figures))
     if asked.raise_:
         print("\n".join(floors.raised(figures, FLOORS)) or "No floor was to be raised.")
     if asked.check:
