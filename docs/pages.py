@@ -5,6 +5,7 @@ Run to write them again. What a part holds is told by the function of its name b
 
 from __future__ import annotations
 
+import json
 import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import chdir
@@ -129,8 +130,19 @@ def _rule(rule: Rule) -> Iterator[str]:
     yield f"`{rule.id}` · {rule.severity} · kind `{rule.kind}` · {_band(rule)}{_applies(rule)}\n"
     yield f"{rule.why}\n\n**Fix:** {rule.message}\n"
     yield f"**Standards:** {'; '.join(titles[one]['title'] for one in rule.standards)}\n"
+    yield from agreement(_measured().get(rule.id, {}))
     yield f"**Marked** (1 of {len(rule.fails)}):\n\n{_shown(rule.fails[0])}\n"
     yield f"**Left alone** (1 of {len(rule.passes)}):\n\n{_shown(rule.passes[0])}"
+
+
+def agreement(parts: Mapping[str, Mapping[str, int | None]]) -> Iterator[str]:
+    """How often a rule fired on the training part of the labelled sentences, and how often their editors agreed."""
+    training = [parts[name] for name in ("tune", "kept") if name in parts]
+    fired, flagged, faulted = (sum(one[key] or 0 for one in training) for key in ("fired", "flagged", "faulted"))
+    if fired:
+        own = "" if training[0]["flagged"] is None else f"agreed in {flagged} ({flagged / fired:.0%}) and "
+        told = f"editors {own}saw some fault in {faulted} ({faulted / fired:.0%})"
+        yield f"**[Measured](accuracy.md#rule-by-rule):** fired in {fired} labelled sentence{'s' * (fired != 1)}; {told}.\n"
 
 
 def _band(rule: Rule) -> str:
@@ -263,6 +275,15 @@ def _book() -> Rulebook:
 
 
 @cache
+def _measured() -> dict[str, Any]:
+    """By rule and part: the counts of the recorded run of the bench; empty where there is none."""
+    file = ROOT / "bench/results.json"
+    read: dict[str, Any] = json.loads(file.read_text(encoding="utf-8")) if file.is_file() else {}
+    rules: dict[str, Any] = read.get("rules", {})
+    return rules
+
+
+@cache
 def _auditor() -> Auditor:
     return Auditor()
 
@@ -274,8 +295,6 @@ def _report() -> dict[str, Any]:
 
 @cache
 def _schema() -> dict[str, Any]:
-    import json
-
     read: dict[str, Any] = json.loads((ROOT / "auditor/schemas/report.schema.json").read_text(encoding="utf-8"))
     return read
 

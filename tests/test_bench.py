@@ -10,7 +10,7 @@ import pytest
 
 from auditor import Auditor
 from bench.accuracy import __main__ as command
-from bench.accuracy import editorial, extraction, floors, metadata, polnear, results
+from bench.accuracy import editorial, extraction, flags, floors, metadata, polnear, results
 from bench.accuracy.figures import Figure, Judged, Mistake, Reading, Score, f1, figure, interval, share
 from bench.accuracy.gold import kept, parts
 from bench.accuracy.spans import Cover, head, sentences
@@ -42,7 +42,10 @@ def gold(tmp_path: Path) -> Path:
         ("It rained.", 1, "no", "none"),
         ("The mill closed.", 2, "yes", "vague"),
     ]
-    judged = [{"text": text, "para": para, "attributed": yes, "source": who} for text, para, yes, who in told]
+    judged = [
+        {"text": text, "para": para, "attributed": yes, "source": who, **dict.fromkeys(flags.RULES, "no")}
+        for text, para, yes, who in told
+    ]
     page = (
         f"<html><head><title>Bread</title></head><body><article><h1>Bread</h1>{'<p>Flour is dear.</p>' * 9}</article>"
     )
@@ -108,10 +111,11 @@ def test_scores() -> None:
 
 def test_interval_is_the_same_each_time_and_holds_the_figure() -> None:
     rows = [(float(number % 3), 1.0, 2.0) for number in range(40)]
-    low, high = interval(rows, f1)
-    assert (low, high) == interval(rows, f1)
+    reading = Reading("what", f1)
+    low, high = interval(rows, reading)
+    assert (low, high) == interval(rows, reading)
     assert low < f1((39, 40, 80)).value < high
-    assert interval([(1.0, 1.0)] * 9, share) == (1, 1)
+    assert interval([(1.0, 1.0)] * 9, Reading("what", share)) == (1, 1)
 
 
 def test_figure_counts_only_documents_that_have_it() -> None:

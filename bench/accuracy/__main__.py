@@ -11,19 +11,44 @@ from pathlib import Path
 from typing import Protocol
 
 from auditor import Auditor
-from bench.accuracy import editorial, extraction, floors, metadata, polnear, results
+from bench.accuracy import (
+    agencies,
+    articles,
+    clickbait,
+    editorial,
+    extraction,
+    floors,
+    loaded,
+    metadata,
+    outlets,
+    polnear,
+    puffery,
+    results,
+)
 from bench.accuracy.figures import Figure
 
 
 class Set(Protocol):
-    """A module that measures on one folder of the labelled data."""
+    """A module that measures on one folder of the labelled data, and is called like its figures."""
 
+    __name__: str
     FOLDER: str
 
     def measure(self, gold: Path, auditor: Auditor, part: str | None = None) -> list[Figure]: ...
 
 
-SETS: tuple[Set, ...] = (polnear, editorial, extraction, metadata)
+SETS: tuple[Set, ...] = (
+    polnear,
+    editorial,
+    extraction,
+    metadata,
+    clickbait,
+    agencies,
+    loaded,
+    puffery,
+    articles,
+    outlets,
+)
 HERE = Path(__file__).parents[1]
 FLOORS, RECORDED, TABLE = HERE / "floors.yaml", HERE / "results.json", HERE / "results.md"
 
@@ -48,6 +73,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     print(results.plain(figures, last))
     if asked.errors:
         print(results.mistakes(figures, asked.errors))
+        print(results.plain_rules(figures))
     if asked.raise_:
         print("\n".join(floors.raised(figures, FLOORS)) or "No floor was to be raised.")
     if asked.check:
@@ -70,7 +96,11 @@ def _parser() -> argparse.ArgumentParser:
     )
     parser.add_argument("--part", choices=["dev", "tune", "kept"], help="this part of the sets that have parts")
     parser.add_argument(
-        "--errors", metavar="N", type=int, default=0, help="print the N worst mistakes behind each figure"
+        "--errors",
+        metavar="N",
+        type=int,
+        default=0,
+        help="print the N worst mistakes behind each figure, and the rules",
     )
     parser.add_argument("--record", action="store_true", help="keep the figures, for later runs to be compared with")
     parser.add_argument(
@@ -96,17 +126,21 @@ def folder() -> Path | None:
 def measured(gold: Path, only: str | None = None, part: str | None = None) -> list[Figure]:
     """The figures of every set asked for that the folder has."""
     auditor = Auditor()
-    wanted = [one for one in SETS if not only or one.FOLDER.startswith(only.split("/")[0])]
+    wanted = [one for one in SETS if not only or _name(one).startswith(only.split("/")[0])]
     found = [figure for one in wanted for figure in _figures(one, gold, auditor, part)]
     return [figure for figure in found if not only or figure.name.startswith(only)]
 
 
+def _name(one: Set) -> str:
+    return one.__name__.rpartition(".")[2]
+
+
 def _figures(one: Set, gold: Path, auditor: Auditor, part: str | None) -> list[Figure]:
     if not (gold / one.FOLDER).is_dir():
-        print(f"{one.FOLDER}: not there, left out", file=sys.stderr)
+        print(f"{_name(one)}: not there, left out", file=sys.stderr)
         return []
     start = time.perf_counter()
-    print(f"{one.FOLDER} …", end=" ", file=sys.stderr, flush=True)
+    print(f"{_name(one)} …", end=" ", file=sys.stderr, flush=True)
     figures = one.measure(gold, auditor, part)
     print(f"{time.perf_counter() - start:.1f} s", file=sys.stderr)
     return figures

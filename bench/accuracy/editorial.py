@@ -7,8 +7,8 @@ from pathlib import Path
 from typing import Any
 
 from auditor import Auditor
+from bench.accuracy import flags, product
 from bench.accuracy import gold as data
-from bench.accuracy import product
 from bench.accuracy.figures import Figure, Judged, Mistake, Reading, f1, share
 from bench.accuracy.spans import Cover, Span, overlap, span
 
@@ -18,6 +18,7 @@ READINGS = {
     "attributed": Reading("sentence is attributed", f1),
     "source-type": Reading("type of source, where both call it attributed", share),
     "typed": Reading("sentence is attributed to that type of source", f1),
+    **flags.READINGS,
 }
 
 COVERED = 0.6  # a sentence is attributed where so much of it is what somebody is reported to have said
@@ -38,13 +39,19 @@ Attribution = dict[str, Any]
 
 def measure(gold: Path, auditor: Auditor, part: str | None = None) -> list[Figure]:
     """The figures of every part."""
-    return product.by_parts(gold / FOLDER, part, READINGS, judge, auditor)
+    return product.by_parts(FOLDER, READINGS, data.parts(gold / FOLDER, part), judge, auditor)
 
 
 def judge(article: data.Article, auditor: Auditor) -> Judged:
-    """Compare what the product calls attributed, and to whom, with the labels."""
+    """Compare what the product says of each sentence with the labels."""
     text, spans = rebuilt(article["sentences"])
     report = product.report(auditor, text)
+    owned, faulted = attributed(article, text, spans, report), flags.judge(article["sentences"], spans, report)
+    return Judged({**owned.counts, **faulted.counts}, [*owned.mistakes, *faulted.mistakes], faulted.firings)
+
+
+def attributed(article: data.Article, text: str, spans: Sequence[Span], report: Mapping[str, Any]) -> Judged:
+    """What it calls attributed, and to whom."""
     told = report["attributions"]
     names = {one["name"]: one["type"] for one in report["sources"] if one["type"] in TYPES}
     cues = Cover(len(text), [span(one["cue"]) for one in told])

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import gzip
 import hashlib
 import json
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -13,8 +15,10 @@ PARTS = ("dev", "tune", "kept")
 
 
 def lines(file: Path) -> list[Article]:
-    """The articles of a file that has one in each line."""
-    return [json.loads(line) for line in file.read_text(encoding="utf-8").split("\n") if line.strip()]
+    """The articles of a file, packed or not, that has one in each line."""
+    data = file.read_bytes()
+    text = (gzip.decompress(data) if file.suffix == ".gz" else data).decode()
+    return [json.loads(line) for line in text.split("\n") if line.strip()]
 
 
 def parts(folder: Path, part: str | None = None) -> dict[str, list[Article]]:
@@ -30,6 +34,21 @@ def _part(folder: Path, name: str) -> list[Article]:
     return [one for one in lines(folder / "train.jsonl") if kept(one["id"]) == (name == "kept")]
 
 
+def cut(articles: Sequence[Article], id: Callable[[Article], str], part: str | None = None) -> dict[str, list[Article]]:
+    """The same for a set without a part for development."""
+    found = {name: [one for one in articles if kept(id(one)) == (name == "kept")] for name in PARTS[1:]}
+    return {name: those for name, those in found.items() if those and part in (None, name)}
+
+
 def kept(id: str) -> bool:
     """Whether an article of the training part is in the fifth that nobody looks at while tuning."""
-    return int(hashlib.sha256(id.encode()).hexdigest()[:8], 16) % 5 == 0
+    return int(_digest(id)[:8], 16) % 5 == 0
+
+
+def sample(articles: Sequence[Article], id: Callable[[Article], str], count: int) -> list[Article]:
+    """So many of the articles, always the same, whatever part they are in."""
+    return sorted(articles, key=lambda one: _digest(id(one))[8:])[:count]
+
+
+def _digest(id: str) -> str:
+    return hashlib.sha256(id.encode()).hexdigest()

@@ -30,7 +30,7 @@ Attribution = dict[str, Any]
 
 def measure(gold: Path, auditor: Auditor, part: str | None = None) -> list[Figure]:
     """The figures of every part."""
-    return product.by_parts(gold / FOLDER, part, READINGS, judge, auditor)
+    return product.by_parts(FOLDER, READINGS, data.parts(gold / FOLDER, part), judge, auditor)
 
 
 def judge(article: data.Article, auditor: Auditor) -> Judged:

@@ -5,12 +5,11 @@ from __future__ import annotations
 import multiprocessing
 import os
 from collections.abc import Callable, Mapping, Sequence
-from pathlib import Path
 from typing import Any
 
 from auditor import Auditor, InputError
-from bench.accuracy.figures import Figure, Judged, Reading, figure
-from bench.accuracy.gold import Article, parts
+from bench.accuracy.figures import Figure, Judged, Measure, figure
+from bench.accuracy.gold import Article
 
 FEW = 8  # so few documents are not worth a second process
 
@@ -21,20 +20,21 @@ _work: list[tuple[Judge, Auditor]] = []
 
 
 def by_parts(
-    folder: Path, part: str | None, readings: Mapping[str, Reading], judge: Judge, auditor: Auditor
+    name: str,
+    readings: Mapping[str, Measure],
+    parts: Mapping[str, Sequence[Article]],
+    judge: Judge,
+    auditor: Auditor,
 ) -> list[Figure]:
-    """The figures of every part of a set, or of one."""
-    found = parts(folder, part)
+    """The figures of every part of a set."""
     return [
-        one
-        for name, articles in found.items()
-        for one in figures(f"{folder.name}/{name}", readings, articles, judge, auditor)
+        one for part, articles in parts.items() for one in figures(f"{name}/{part}", readings, articles, judge, auditor)
     ]
 
 
 def figures(
     name: str,
-    readings: Mapping[str, Reading],
+    readings: Mapping[str, Measure],
     documents: Sequence[Article],
     judge: Judge,
     auditor: Auditor,
@@ -62,9 +62,14 @@ def _one(document: Article) -> Judged:
     return judge(document, auditor)
 
 
-def report(auditor: Auditor, text: str) -> dict[str, Any]:
-    """The report on a plain text, whose offsets are those of the text; empty lists where it cannot be audited."""
+def report(auditor: Auditor, text: str, format: str = "txt") -> dict[str, Any]:
+    """The report on a text, whose offsets are those of the text; an empty one where it cannot be audited."""
     try:
-        return auditor.audit_text(text, format="txt").as_dict()
+        return auditor.audit_text(text, format=format).as_dict()
     except InputError:
-        return {"attributions": [], "sources": []}
+        return {"attributions": [], "sources": [], "findings": [], "article": [], "score": None}
+
+
+def caught(auditor: Auditor, text: str, format: str = "txt") -> list[dict[str, Any]]:
+    """The findings that have a place in the text."""
+    return [one for one in report(auditor, text, format)["findings"] if not one["whole"]]
