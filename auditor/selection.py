@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
+from math import inf
 from typing import Any
 
 from auditor.detectors import Marks
@@ -15,8 +16,10 @@ def author_only(hits: Iterable[Mark], marks: Marks) -> list[Mark]:
 
 
 def select(params: Mapping[str, Any], document: Document, marks: Marks) -> list[Mark]:
-    """The marks that a rule's block describes by `mark`, `where`, `scope` and `voice`."""
+    """The marks that a rule's block describes by `mark`, `where`, `least`, `scope` and `voice`."""
     chosen = [mark for mark in marks[params["mark"]] if mark.fits(params.get("where", {}))]
+    for name, least in params.get("least", {}).items():
+        chosen = [mark for mark in chosen if mark.attrs.get(name, -inf) >= least]
     if "scope" in params:
         places = marks.places(params["scope"])
         chosen = [mark for mark in chosen if mark.start in places]

@@ -21,6 +21,7 @@ from auditor.places import NAMES
 SELECTION: Mapping[str, Any] = {
     "mark": {"$ref": "#/$defs/mark"},
     "where": {"$ref": "#/$defs/where"},
+    "least": {"$ref": "#/$defs/least"},
     "scope": {"$ref": "#/$defs/scope"},
     "voice": {"$ref": "#/$defs/voice"},
 }
@@ -66,6 +67,11 @@ def definitions() -> Mapping[str, Any]:
             "description": "Attributes that the mark must have; a list means any of these.",
             "type": "object",
             "additionalProperties": {"anyOf": [value, {"type": "array", "items": value, "minItems": 1}]},
+        },
+        "least": {
+            "description": "Attributes that must be numbers, and at least so much.",
+            "type": "object",
+            "additionalProperties": {"type": "number"},
         },
         "marks": {
             "description": "Marks of one sort, perhaps only those with certain attributes.",

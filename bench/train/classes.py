@@ -44,11 +44,10 @@ def train(gold: Path) -> None:
     fine, centres = _grouped(vectors, FINE)
     middle, centres = _grouped(centres, MIDDLE)
     coarse, _ = _grouped(centres, COARSE)
-    groups = [
-        [" ".join(sorted(word for word, of in zip(words, fine, strict=True) if of == one)), int(middle[one])]
-        for one in range(FINE)
-    ]
-    data = [[members, group, int(coarse[group])] for members, group in groups]
+    members: list[list[str]] = [[] for _ in range(FINE)]
+    for word, one in sorted(zip(words, fine, strict=True)):
+        members[one].append(word)
+    data = [[" ".join(group), int(middle[one]), int(coarse[middle[one]])] for one, group in enumerate(members)]
     write(Path(classes.__file__).with_name("classes.json"), json.dumps(data, separators=(",", ":")) + "\n")
     print(f"classes: {len(words)} words in {FINE} classes")
 
@@ -75,7 +74,7 @@ def _vectors(articles: list[list[str]], words: list[str]) -> Matrix:
     places = {word: at for at, word in enumerate(words)}
     rows, columns = [], []
     for tokens in articles:
-        known = np.array([places.get(token.lower(), -1) for token in tokens])
+        known: Matrix = np.array([places.get(token.lower(), -1) for token in tokens])
         for tag, step in enumerate(PLACES):
             here, there = (known[:-step], known[step:]) if step > 0 else (known[-step:], known[:step])
             both = (here >= 0) & (there >= 0) & (there < NEIGHBOURS)
@@ -84,7 +83,8 @@ def _vectors(articles: list[list[str]], words: list[str]) -> Matrix:
     row, column = np.concatenate(rows), np.concatenate(columns)
     counts = coo_matrix((np.ones(len(row)), (row, column)), shape=(len(words), len(PLACES) * NEIGHBOURS)).tocsr()
     pressed: Matrix = TruncatedSVD(DIMENSIONS, random_state=0).fit_transform(_information(counts))
-    return pressed / (np.linalg.norm(pressed, axis=1, keepdims=True) + 1e-9)
+    lengths: Matrix = np.linalg.norm(pressed, axis=1, keepdims=True)
+    return pressed / (lengths + 1e-9)
 
 
 def _information(counts: csr_matrix) -> csr_matrix:
@@ -99,4 +99,6 @@ def _information(counts: csr_matrix) -> csr_matrix:
 
 def _grouped(vectors: Matrix, count: int) -> tuple[Matrix, Matrix]:
     model = MiniBatchKMeans(count, random_state=0, n_init=3, batch_size=4096).fit(vectors)
-    return model.labels_, model.cluster_centers_
+    labels: Matrix = model.labels_
+    centres: Matrix = model.cluster_centers_
+    return labels, centres
