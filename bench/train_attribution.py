@@ -20,9 +20,8 @@ from sklearn.feature_extraction import DictVectorizer
 from sklearn.linear_model import LogisticRegression
 
 from auditor import Auditor
-from auditor.attribution import evidence, forms
+from auditor.attribution import evidence, forms, people
 from auditor.attribution.grammar import CLOSED, Sentence, adverb
-from auditor.attribution.people import surnames
 from auditor.attribution.relations import Span
 from auditor.attribution.sources import Classifier
 from auditor.detectors import Marks, attributions
@@ -88,7 +87,7 @@ def _cases(text: str) -> list[Case]:
     lists = attributions.word_sets(marks)
     low = lower(plain(text))
     sentences = [Sentence(text, low, one.start, one.end, one.attrs["block"]) for one in marks["sentences"]]
-    known = forms.Known(attributions.verb_hits(marks), lists, Classifier(lists, surnames(sentences, lists)))
+    known = forms.Known(attributions.verb_hits(marks), lists, Classifier(lists, people.known(sentences, lists)))
     hearsay: dict[int, list[Span]] = defaultdict(list)
     for start, one in attributions.agentless(document, marks):
         hearsay[start].append(one.cue)

@@ -7,15 +7,15 @@ an attribution is a source, a cue and a content. Here they are found by patterns
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from functools import partial
 
-from auditor.attribution import cues
+from auditor.attribution import cues, people
 from auditor.attribution.forms import Known, in_sentence, learned
 from auditor.attribution.grammar import Sentence
-from auditor.attribution.people import surnames
 from auditor.attribution.relations import Relation, Span
 from auditor.attribution.running import with_running_quotations
 from auditor.attribution.sources import Classifier, Kind
@@ -41,6 +41,11 @@ WORDS = (
 )
 IDENTIFIED = ("person", "organization", "document")
 NEARBY_BLOCKS = 2
+LETTERS = re.compile(r"\W")
+# I and we, who speak in quoted words or for the author, stand for nobody else.
+STANDS_FOR = {"he": "one", "she": "one", "his": "one", "her": "one", "it": "thing", "its": "thing", "they": "many"}
+STANDS_FOR["their"] = "many"
+ONE = ("a ", "an ", "the ", "one ", "another ")
 
 # Adverbs that say that somebody says so; the hedging rules judge them.
 DISTANCING = ("reportedly", "allegedly")
@@ -57,7 +62,7 @@ def detect(document: Document, marks: Marks) -> list[Mark]:
         if one.attrs["block"] != "block_quote"
     ]
     quoted = partial(marks.covers, "quotations")
-    known = Known(hits, lists, Classifier(lists, surnames(sentences, lists)))
+    known = Known(hits, lists, Classifier(lists, people.known(sentences, lists)))
     found: list[Relation] = []
     hearsay: dict[int, list[Span]] = defaultdict(list)
     for start, one in agentless(document, marks):
@@ -68,7 +73,7 @@ def detect(document: Document, marks: Marks) -> list[Mark]:
         found += patterns
         found += learned(sentence, patterns, hearsay[sentence.start], known, quoted)
     found.sort(key=lambda one: one.span)
-    found = _resolved(_outermost(found, marks))
+    found = list(_resolved(_outermost(found, marks), document.text))
     return _marks(with_running_quotations(found, document, marks["quotations"]), document, marks)
 
 
@@ -120,17 +125,29 @@ def _holds(relation: Relation, span: Span) -> bool:
     return any(start <= span[0] and span[1] <= end for start, end in relation.content) and relation.kind.type != "vague"
 
 
-def _resolved(found: list[Relation]) -> list[Relation]:
+def _resolved(found: list[Relation], text: str) -> Iterator[Relation]:
     """Pronouns get the name of the last source that they can stand for."""
-    last: Relation | None = None
-    done = []
+    last: dict[str, str] = {}
     for one in found:
-        if one.kind.type == "pronoun" and last is not None:
-            one = replace(one, kind=replace(one.kind, name=last.kind.name or last.kind.role))
-        elif one.kind.type in ("person", "organization", "role"):
-            last = one
-        done.append(one)
-    return done
+        start, end = one.source or (0, 0)
+        words = lower(text[start:end])
+        if one.kind.type == "pronoun":
+            name = last.get(STANDS_FOR.get(LETTERS.split(words)[0], ""), "")
+            yield replace(one, kind=replace(one.kind, name=name))
+            continue
+        if one.source:
+            last.update(dict.fromkeys(_stands_for(one.kind, words), one.kind.known_as or text[start:end]))
+        yield one
+
+
+def _stands_for(kind: Kind, words: str) -> Iterator[str]:
+    """Which sorts of pronouns can stand for a source."""
+    if kind.type == "person" or (kind.type == "role" and words.startswith(ONE) and not words.endswith("s")):
+        yield "one"
+    if kind.type in ("organization", "document"):
+        yield "thing"
+    if kind.type not in ("person", "document"):
+        yield "many"
 
 
 def _marks(found: list[Relation], document: Document, marks: Marks) -> list[Mark]:
@@ -165,6 +182,7 @@ def _mark(
             "source_span": one.source,
             "name": one.kind.name,
             "role": one.kind.role,
+            "known_as": one.kind.known_as,
             "vague_kind": one.kind.vague,
             "backed": backed,
             "direct": quoted,

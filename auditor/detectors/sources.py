@@ -33,7 +33,7 @@ def _key(mark: Mark, census: dict[str, dict[str, Any]]) -> str | None:
     if mark.attrs["source"] == "person" and name:
         surname = name.split()[-1]
         return next((key for key in census if key.split()[-1] == surname and census[key]["type"] == "person"), name)
-    return name or squeeze(mark.attrs["role"]) or str(mark.attrs["source_span"])
+    return squeeze(mark.attrs["known_as"]) or str(mark.attrs["source_span"])
 
 
 def _entry(mark: Mark, document: Document) -> dict[str, Any]:
@@ -42,7 +42,7 @@ def _entry(mark: Mark, document: Document) -> dict[str, Any]:
         "start": start,
         "end": end,
         "type": mark.attrs["source"],
-        "name": mark.attrs["name"] or document.text[start:end],
+        "name": mark.attrs["known_as"] or document.text[start:end],
         "role": mark.attrs["role"],
         "mentions": 0,
         "quoted_words": 0,

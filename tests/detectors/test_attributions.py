@@ -164,6 +164,76 @@ def test_a_surname_is_a_person_where_the_full_name_is_known(article: Marked) -> 
     assert marks["attributions"][-1].attrs["source"] == "person"
 
 
+@pytest.mark.parametrize(
+    ("text", "sort", "name"),
+    [
+        # a surname alone, and what shows that it is none
+        ("She built it. The bridge was safe, Lopez said.", "person", "Lopez"),
+        ("She built it. Lopez said that it was safe, and the boss of Lopez agreed.", "person", "Lopez"),
+        ("She built it. Pharmacists said that the bridge was safe.", "organization", "Pharmacists"),
+        ("The bridge was safe, Kestria said.", "organization", "Kestria"),
+        ("She came from the bridge in Kestria. It was safe, Kestria said.", "organization", "Kestria"),
+        ("She built it. The bridge was safe, RopeWorks said.", "organization", "RopeWorks"),
+        ("She built it. The bridge was safe, Boeing said.", "organization", "Boeing"),
+        ("Harrow Energy built her bridge. It was safe, Harrow said.", "organization", "Harrow"),
+        ("She read it in the Harrow magazine. It was shut, Harrow said.", "organization", "Harrow"),
+        ("Only the ropes were new. The ropes creak. Ropes, he said.", "pronoun", ""),
+        # where the name starts and ends
+        ("House Speaker Maria Lopez said that the bridge was safe.", "person", "Maria Lopez"),
+        ("American President-elect Maria Lopez said that it was safe.", "person", "Maria Lopez"),
+        ("Boeing's Maria Lopez said that the bridge was safe.", "person", "Maria Lopez"),
+        ("Secretary of State Maria Lopez said that the bridge was safe.", "person", "Maria Lopez"),
+        ("The Ministry of Defence said that the bridge was safe.", "organization", "Ministry of Defence"),
+        ("The Justice Department said that the bridge was safe.", "organization", "Justice Department"),
+        ("According to The Harrow Dispatch, the bridge is safe.", "organization", "Harrow Dispatch"),
+        # a name that only tells whose man it is
+        ("A former Lopez aide said that the bridge was safe.", "role", "Lopez"),
+        ("A spokesman for Maria Lopez said that the bridge was safe.", "role", "Maria Lopez"),
+        ("Her aide, Maria Lopez of Leeds, said that the bridge was safe.", "person", "Maria Lopez"),
+        # roles and parties with capitals
+        ("The bridge was safe, Senate Democrats said.", "role", ""),
+        ("The bridge was safe, Republicans said.", "role", ""),
+        ("The bridge was safe, many Americans said.", "vague", ""),
+        ("A majority of Americans said that the bridge was safe.", "vague", ""),
+        # bodies without a name
+        ("Police said that the bridge was safe.", "role", ""),
+        ("An appeals court said that the bridge was safe.", "role", ""),
+        ("The company said that the bridge was safe.", "organization", "company"),
+        ("Companies said that the bridge was safe.", "vague", ""),
+        ("Researchers at Leeds University said that the bridge was safe.", "role", "Leeds University"),
+        ("Several former Leeds councillors said that the bridge was safe.", "role", "Leeds"),
+        ("Multiple reports said that the bridge was safe.", "vague", ""),
+        # who is called so
+        ("Mayor Maria Lopez came. The bridge was safe, the mayor said.", "person", "Maria Lopez"),
+        ("The mayor of Leeds, Maria Lopez, came. The bridge was safe, the mayor said.", "person", "Maria Lopez"),
+        ("Maria Lopez, the mayor of Leeds, came. The bridge was safe, the mayor said.", "person", "Maria Lopez"),
+        ("Gov. Maria Lopez came. The bridge was safe, the governor said.", "person", "Maria Lopez"),
+        ("Attorney General Maria Lopez came. It was safe, the inspector general said.", "role", ""),
+        ("Mayor Maria Lopez came. The bridge was safe, the Dutch mayor said.", "role", "Dutch"),
+        ("The bridge was safe, the mayor said.", "role", ""),
+        ("The bridge was safe, the pope said.", "person", "the pope"),
+    ],
+)
+def test_what_a_source_is(article: Marked, text: str, sort: str, name: str) -> None:
+    last = article(text)["attributions"][-1]
+    assert (last.attrs["source"], last.attrs["name"]) == (sort, name)
+
+
+@pytest.mark.parametrize(
+    ("before", "pronoun", "name"),
+    [
+        ("Maria Lopez said that it was safe. The ministry said that it was shut.", "She", "Maria Lopez"),
+        ("The ministry said that it was shut. Maria Lopez said that it was safe.", "It", "ministry"),
+        ("A spokesman said that it was safe. The ministry said that it was shut.", "He", "a spokesman"),
+        ("Critics said that it was shut. Maria Lopez said that it was safe.", "They", "Critics"),
+        ("The ministry said that it was shut.", "She", ""),
+    ],
+)
+def test_a_pronoun_stands_for_a_source_that_fits(article: Marked, before: str, pronoun: str, name: str) -> None:
+    last = article(f"{before} {pronoun} said that the ropes were new.")["attributions"][-1]
+    assert (last.attrs["source"], last.attrs["name"]) == ("pronoun", name)
+
+
 def _names(marks: Marks) -> list[tuple[Any, ...]]:
     return [(one.attrs["name"], one.attrs["type"], one.attrs["mentions"]) for one in marks["sources"]]
 
@@ -179,3 +249,8 @@ def test_the_census_counts_each_source_once(article: Marked) -> None:
 def test_the_census_counts_quoted_words(article: Marked) -> None:
     marks = article("“The bridge is safe,” Maria Lopez said.")
     assert marks["sources"][0].attrs["quoted_words"] == 4
+
+
+def test_the_census_tells_a_body_from_those_who_work_there(article: Marked) -> None:
+    marks = article("A Boeing official said that it was safe. Boeing said that it was shut. It said no more.")
+    assert _names(marks) == [("a boeing official", "role", 1), ("Boeing", "organization", 2)]
