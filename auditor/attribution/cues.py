@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
+from auditor.attribution import senses
 from auditor.attribution.grammar import BE, DETERMINERS, HAVE, MODAL, PREPOSITIONS, QUOTES, Sentence, adverb
 
 # The word lists of cue verbs, and the kind of cue that each makes. Where a verb is in two, the first counts.
@@ -16,36 +17,24 @@ VERBS = {
     "verbs-ask": "ask",
     "verbs-think": "think",
     "verbs-say-weak": "weak",
+    "verbs-stand": "stand",
     "verbs-show": "show",
 }
 
 # Verbs whose plain form and -s form are nouns as well.
 NOUNS = frozenset(
-    "claim report comment demand order call plan hope fear doubt request promise estimate forecast note state post tweet"
-    " answer reply question quote charge threat project protest boast pledge vow blame praise dispute remark mention list"
-    " detail issue study show find ruling rule record account read want joke thank slam blast worry invite caution"
-    " counter signal stress address".split()
+    "claim report comment demand order call plan hope fear doubt request promise estimate forecast note state"
+    " post tweet answer reply question quote charge threat project protest boast pledge vow blame praise dispute"
+    " remark mention list detail issue study show find ruling rule record account read want joke thank slam blast"
+    " worry invite caution counter signal stress address email brand label attack volunteer support favor yell"
+    " outline voice disclose mean reason pray savage advocate mock".split()
 )
-_ANNEXED = (
-    "saying",
-    "adding",
-    "warning",
-    "arguing",
-    "claiming",
-    "noting",
-    "insisting",
-    "stressing",
-    "explaining",
-    "telling",
-    "writing",
-    "calling",
-    "accusing",
-    "alleging",
-    "urging",
-    "citing",
-    "asking",
-    "stating",
-)
+# What an annexed `-ing` form stands behind: `, adding that`, `after saying`, `in a letter urging`.
+_BEFORE_ANNEXED = frozenset(", and or while by after before when in without — – \" ” ( ; then thus".split())
+# Such forms that name things as well: `finding a way`, `expecting a child`.
+_NOT_ANNEXED = frozenset("find want answer project list order invite thank speak respond".split())
+# Kinds whose `-ing` form may follow a noun that says so: `officials warning that`, `a letter urging`.
+_SAID_OF = frozenset("say claim warn accuse ask".split())
 _CONTROL = frozenset("declined declines refused refuses went continued continues seemed appeared wants wanted".split())
 
 
@@ -75,13 +64,25 @@ def verbs(sentence: Sentence, hits: Mapping[int, Hit]) -> Iterator[Cue]:
         last = index
         while last + 1 < len(tokens) and tokens[last].end < end:
             last += 1
+        if _named(sentence, index) or not senses.speaks(sentence, index, last, lemma.split()[0]):
+            continue
         cue = _verb(sentence, index, last, lemma, kind)
         if cue is not None:
             yield cue
 
 
+def _named(sentence: Sentence, index: int) -> bool:
+    """`The United States`, `Solo Projects`: part of a name, where not every word of the sentence has a capital."""
+    token = sentence.tokens[index]
+    if not token.capital or index == 0 or sentence.block in ("title", "heading"):
+        return token.low == "states" and sentence.low(index - 1) == "united"
+    return not sentence.titled
+
+
 def _verb(sentence: Sentence, first: int, last: int, lemma: str, kind: str) -> Cue | None:
     form = sentence.low(first)
+    if kind == "stand" and (form == lemma.split()[0] or form.endswith("ing")):
+        return None
     before = _auxiliary(sentence, first)
     if sentence.low(first - 1) == "-" or sentence.low(last + 1) == "-":
         return None
@@ -121,9 +122,22 @@ def _auxiliary(sentence: Sentence, first: int) -> str:
 def _ing(sentence: Sentence, first: int, last: int, lemma: str, kind: str, before: str) -> Cue | None:
     if before in BE:
         return Cue(first, last, lemma, kind)
-    if sentence.low(first) in _ANNEXED and sentence.low(first - 1) in (",", "and", '"'):
+    if lemma.split()[0] in _NOT_ANNEXED:
+        return None
+    previous = sentence.low(first - 1)
+    if first == 0 or previous in _BEFORE_ANNEXED or (adverb(previous) and sentence.low(first - 2) in _BEFORE_ANNEXED):
         return Cue(first, last, lemma, kind, annexed=True)
+    if kind in _SAID_OF and first and sentence.tokens[first - 1].word and previous not in DETERMINERS | PREPOSITIONS:
+        if sentence.low(last + 1) in PREPOSITIONS or not _goes_on(sentence, last):
+            return None
+        return Cue(first, last, lemma, kind)
     return None
+
+
+def _goes_on(sentence: Sentence, last: int) -> bool:
+    """Whether a word or a quotation stands behind a verb."""
+    after = sentence.low(last + 1)
+    return bool(after) and (after[0].isalnum() or after[0] in QUOTES)
 
 
 def _plain_verb(sentence: Sentence, first: int, base: str) -> bool:

@@ -6,7 +6,7 @@ Direct and indirect speech, either order, `according to`, perspectives, nouns of
 from __future__ import annotations
 
 from collections.abc import Callable, Container, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from auditor.attribution import contents, cues, evidence, phrases, weights
 from auditor.attribution.grammar import AUXILIARY, QUOTES, Sentence
@@ -32,6 +32,9 @@ PROVEN = frozenset(
 )
 
 
+_ASKING = frozenset("what why how who when where which has have had did does do is are was were will would".split())
+
+
 @dataclass(frozen=True, slots=True)
 class Known:
     """What is known of a document: where the verbs of the word lists stand, the lists, and who its people are."""
@@ -44,14 +47,20 @@ class Known:
 def in_sentence(sentence: Sentence, known: Known) -> Iterator[Relation]:
     """The relations that patterns find in a sentence."""
     found = [*_according(sentence, known), *_perspective(sentence, known)]
-    for cue in cues.verbs(sentence, known.hits):
-        relation = _of_verb(sentence, cue, known)
+    for cue in () if _asks(sentence) else cues.verbs(sentence, known.hits):
+        relation = _of_the_same(sentence, cue, found) or _of_verb(sentence, cue, known)
         if relation is not None:
             found.append(relation)
     if not found:
         found += _nominal(sentence, known)
         found += _colon(sentence, known)
     yield from found
+
+
+def _asks(sentence: Sentence) -> bool:
+    """`What has the minister said?`: a question of the author's own reports nothing."""
+    opens = sentence.low(0) in _ASKING and sentence.tokens[-1].low == "?"
+    return opens and not any(token.text in QUOTES for token in sentence.tokens)
 
 
 def learned(
@@ -128,6 +137,18 @@ def _of_verb(
     if not content and cue.kind != "say":
         return None
     return _relation(sentence, Phrase(cue.first, cue.last), cue.lemma, cue.kind, source, kind, content)
+
+
+def _of_the_same(sentence: Sentence, cue: cues.Cue, found: Sequence[Relation]) -> Relation | None:
+    """`…, adding that`: whoever spoke before in the sentence."""
+    if not cue.annexed or not found or found[-1].cue[0] > sentence.tokens[cue.first].start:
+        return None
+    content = contents.after(sentence, cue.last)
+    if not content:
+        return None
+    kind, spoke = found[-1].kind, found[-1].source
+    whole = _relation(sentence, Phrase(cue.first, cue.last), cue.lemma, cue.kind, None, kind, content)
+    return replace(whole, source=spoke)
 
 
 def _subject(sentence: Sentence, cue: cues.Cue, known: Known) -> tuple[Phrase | None, bool]:

@@ -93,6 +93,12 @@ class Sentence:
         opening = (index for index in range(len(self.tokens) - 1, -1, -1) if self.tokens[index].text in OPENING)
         return next(opening, -1)
 
+    @cached_property
+    def titled(self) -> bool:
+        """Whether the sentence is set like a headline: hardly a longer word in it begins small."""
+        longer = [token for token in self.tokens if token.word and len(token.text) > 3]
+        return 4 * sum(token.capital for token in longer) >= 3 * len(longer)
+
     def low(self, index: int) -> str:
         """The token's lower-case words; empty outside the sentence."""
         return self.tokens[index].low if 0 <= index < len(self.tokens) else ""

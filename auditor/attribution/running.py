@@ -10,6 +10,7 @@ from auditor.attribution.relations import Relation, Span
 from auditor.model import Block, Document, Mark
 
 MAX_CARRIED = 3
+_SPEAKERS = ("person", "role", "pronoun", "organization")
 NEAR = 4  # attributions before and after a quotation that may be its own
 
 
@@ -49,8 +50,19 @@ def _speaker(
             return index
     if here:
         return next((index for index in reversed(here) if index < at), here[0])
-    opens = not document.text[block.start : quotation.start].strip()
-    return last if last is not None and opens and _follows(found[last], block, document) else None
+    if document.text[block.start : quotation.start].strip():
+        return None
+    before = range(low - 1, max(low - NEAR, 0) - 1, -1)
+    nearest = next((index for index in before if _speaks(found[index])), last)
+    for index in (nearest, last):
+        if index is not None and _follows(found[index], block, document):
+            return index
+    return None
+
+
+def _speaks(one: Relation) -> bool:
+    """Whether the paragraph that follows may be quoting this source."""
+    return one.cue_kind not in ("hearsay", "post", "learned", "show") and one.kind.type in _SPEAKERS
 
 
 def _follows(one: Relation, block: Block, document: Document) -> bool:

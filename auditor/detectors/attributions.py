@@ -15,6 +15,7 @@ from functools import partial
 from auditor.attribution import cues
 from auditor.attribution.forms import Known, in_sentence, learned
 from auditor.attribution.grammar import Sentence
+from auditor.attribution.labels import Labels
 from auditor.attribution.people import surnames
 from auditor.attribution.relations import Relation, Span
 from auditor.attribution.running import with_running_quotations
@@ -40,6 +41,7 @@ WORDS = (
     "perspectives",
 )
 IDENTIFIED = ("person", "organization", "document")
+LABELLED = ("colon", "label", "post")
 NEARBY_BLOCKS = 2
 
 # Adverbs that say that somebody says so; the hedging rules judge them.
@@ -57,8 +59,9 @@ def detect(document: Document, marks: Marks) -> list[Mark]:
         if one.attrs["block"] != "block_quote"
     ]
     quoted = partial(marks.covers, "quotations")
-    known = Known(hits, lists, Classifier(lists, surnames(sentences, lists)))
-    found: list[Relation] = []
+    people = surnames(sentences, lists)
+    known = Known(hits, lists, Classifier(lists, people))
+    found: list[Relation] = list(Labels(document, sentences, lists, known.classifier, people).relations())
     hearsay: dict[int, list[Span]] = defaultdict(list)
     for start, one in agentless(document, marks):
         found.append(one)
@@ -106,7 +109,7 @@ def _outermost(found: list[Relation], marks: Marks) -> list[Relation]:
     """Attributions that somebody quoted makes are the speaker's, not the article's; cues do not overlap."""
     kept: list[Relation] = []
     for one in found:
-        if marks.covers("quotations", *one.cue) and one.cue_kind != "colon":
+        if marks.covers("quotations", *one.cue) and one.cue_kind not in LABELLED:
             continue
         if kept and one.cue[0] < kept[-1].cue[1] and kept[-1].cue[0] < one.cue[1]:
             continue
