@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from auditor.attribution import senses
-from auditor.attribution.grammar import BE, DETERMINERS, HAVE, MODAL, PREPOSITIONS, QUOTES, Sentence, adverb
+from auditor.attribution.grammar import BE, CLOSED, DETERMINERS, HAVE, MODAL, PREPOSITIONS, QUOTES, Sentence, adverb
 
 # The word lists of cue verbs, and the kind of cue that each makes. Where a verb is in two, the first counts.
 VERBS = {
@@ -36,6 +36,14 @@ _NOT_ANNEXED = frozenset("find want answer project list order invite thank speak
 # Kinds whose `-ing` form may follow a noun that says so: `officials warning that`, `a letter urging`.
 _SAID_OF = frozenset("say claim warn accuse ask".split())
 _CONTROL = frozenset("declined declines refused refuses went continued continues seemed appeared wants wanted".split())
+
+
+# Plain forms that are verbs and nothing else, whatever stands before them.
+_NEVER_NOUNS = frozenset("say believe think argue insist agree acknowledge contend admit deny suggest tell".split())
+_PAPERS = frozenset(
+    "poll polls polling survey surveys study studies report reports research data figures analysis records results"
+    " documents document numbers census footage video evidence filings tests test statistics".split()
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -150,11 +158,15 @@ def _plain_verb(sentence: Sentence, first: int, base: str) -> bool:
         return previous not in ("to",)
     if previous in ("they", "we", "i", "who", "you", "that"):
         return True
+    if base in _NEVER_NOUNS and previous not in CLOSED and previous[:1].isalnum():
+        return True
     plural = previous.endswith("s") and not previous.endswith(("ss", "'s", "us", "is"))
     plural = plural or previous in ("people", "women", "men", "many", "some", "police", "taliban", "others", "most")
     if base not in NOUNS:
         return plural or previous in (",", ")") or (bool(previous) and sentence.tokens[first - 1].capital)
     after = sentence.low(first + 1)
+    if base in ("show", "find") and previous in _PAPERS:
+        return True
     return plural and (after in DETERMINERS or after == "that" or after[:1] in QUOTES)
 
 
@@ -179,7 +191,11 @@ def _third(sentence: Sentence, first: int, last: int) -> bool:
         "on",
     ):
         return False
+    if sentence.low(first - 1) in _PAPERS and sentence.low(first) in ("shows", "finds"):
+        return True
     token = sentence.tokens[first - 1] if first else None
+    if token is not None and token.low in (",", '"', "”") and last + 1 < len(sentence.tokens):
+        return after == "the" or sentence.tokens[last + 1].capital
     if token is None or not token.word or (token.low.endswith("s") and not token.capital and not adverb(token.low)):
         return False
     return (

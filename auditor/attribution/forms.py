@@ -8,8 +8,8 @@ from __future__ import annotations
 from collections.abc import Callable, Container, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from auditor.attribution import contents, cues, evidence, phrases, weights
-from auditor.attribution.grammar import AUXILIARY, QUOTES, Sentence
+from auditor.attribution import contents, cues, evidence, phrases, senses, weights
+from auditor.attribution.grammar import AUXILIARY, PREPOSITIONS, QUOTES, Sentence
 from auditor.attribution.phrases import Phrase
 from auditor.attribution.relations import Relation, Span
 from auditor.attribution.sources import Classifier, Kind
@@ -23,7 +23,7 @@ INVERTED = frozenset(
 )
 # Verbs whose subject speaks, whatever noun it is.
 HUMAN = frozenset(
-    "say tell argue claim insist admit recall reply testify quip joke explain complain warn exclaim ask".split()
+    "say tell argue claim insist admit recall reply testify quip joke explain complain warn exclaim ask state".split()
 )
 # Weak verbs that report only where quoted words or `that` stand beside them.
 PROVEN = frozenset(
@@ -33,6 +33,8 @@ PROVEN = frozenset(
 
 
 _ASKING = frozenset("what why how who when where which has have had did does do is are was were will would".split())
+# Verbs that say what somebody takes another for.
+_NAMING = frozenset("call quote cite label describe".split())
 
 
 @dataclass(frozen=True, slots=True)
@@ -183,7 +185,9 @@ def _unknown_speaker(sentence: Sentence, cue: cues.Cue, source: Phrase) -> Kind 
 def _pronoun_speaks(sentence: Sentence, cue: cues.Cue, source: Phrase) -> bool:
     """`I`, `we` and `you` are the author and the reader; `it` says but does not hope."""
     word = sentence.low(source.first)
-    return word not in ("i", "we", "you") and (word != "it" or cue.kind in ("say", "claim", "warn"))
+    if word == "it":
+        return cue.kind in ("say", "claim", "warn") or (cue.kind == "weak" and senses.clausal(sentence, cue.last))
+    return word not in ("i", "we", "you")
 
 
 def _reports(sentence: Sentence, cue: cues.Cue, source: Phrase) -> bool:
@@ -195,19 +199,37 @@ def _reports(sentence: Sentence, cue: cues.Cue, source: Phrase) -> bool:
         return True
     if "that" in (sentence.low(cue.last + 1), sentence.low(cue.last + 2)):
         return True
+    if cue.lemma in _NAMING and _names(sentence, cue.last):
+        return True
     return sentence.low(source.first - 1) == "," and cue.last >= len(sentence.tokens) - 3
+
+
+def _names(sentence: Sentence, last: int) -> bool:
+    """`Called the plan a gift`, `quoted her as saying`: what is said of an object stands behind it."""
+    for at in range(last + 2, min(last + 10, len(sentence.tokens))):
+        if sentence.low(at) in ("a", "an", "as"):
+            return sentence.low(at - 1) not in PREPOSITIONS
+        if not sentence.tokens[at].word:
+            return False
+    return False
 
 
 def _according(sentence: Sentence, known: Known) -> Iterator[Relation]:
     for index, token in enumerate(sentence.tokens):
-        if token.low != "according" or sentence.low(index + 1) != "to":
+        per = token.low == "per" and (index == 0 or sentence.low(index - 1) == ",")
+        if not per and (token.low != "according" or sentence.low(index + 1) != "to"):
             continue
-        source = phrases.after(sentence, index + 1, {})
+        last = index if per else index + 1
+        source = phrases.after(sentence, last, {})
         if source is None:
             continue
-        kind = known.classifier.kind(sentence, source) or Kind("document", sentence.text(source.first, source.last))
+        kind = known.classifier.kind(sentence, source)
+        if kind is None:
+            if per:
+                continue
+            kind = Kind("document", sentence.text(source.first, source.last))
         content = contents.around(sentence, index, source.last)
-        yield _relation(sentence, Phrase(index, index + 1), "according to", "according", source, kind, content)
+        yield _relation(sentence, Phrase(index, last), sentence.text(index, last).lower(), "according", source, kind, content)
 
 
 def _perspective(sentence: Sentence, known: Known) -> Iterator[Relation]:

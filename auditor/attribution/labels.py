@@ -30,7 +30,7 @@ _HEADLINE = re.compile(rf"(?P<name>[^:“”‘\"]{{3,{LABEL}}}):\s+(?=\S)")
 _WORD = re.compile(r"\w+(?:'\w+)*|[^\w\s]")
 _SIGNED = re.compile(rf"(?:\A|(?<=\n)|[”\"’])\s*(?P<dash>[—–])\s*(?P<name>[A-Z][^\n”\"]{{2,{SIGNED}}})$")
 _FIRST_PERSON = frozenset("i i'm i've i'll i'd we we're we've we'll my our me".split())
-_FINITE = (AUXILIARY - {"to", "been", "being", "be", "having"}) | frozenset("needs wants isn't aren't don't".split())
+_FINITE = (AUXILIARY - {"been", "being", "be", "having"}) | frozenset("needs wants isn't aren't don't".split())
 
 
 class Labels:

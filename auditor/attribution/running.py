@@ -18,15 +18,18 @@ def with_running_quotations(found: list[Relation], document: Document, quotation
     """Quoted words without a cue of their own belong to the source that speaks beside them."""
     content = [list(one.content) for one in found]
     starts = [one.span[0] for one in found]
+    blocks = [block.start for block in document.blocks]
     speaker: int | None = None
+    reached = 0  # where the last words that were given to that speaker end
     for quotation in quotations:
         if quotation.attrs["nested"] or not quotation.attrs["speech"] or quotation.attrs["block"] == "block_quote":
             continue
         block = document.block_at(quotation.start)
         if block is None or block.kind in ("title", "heading"):
             continue
-        speaker = _speaker(quotation, block, found, starts, speaker, document)
+        speaker = _speaker(quotation, block, found, starts, speaker, document, blocks, reached)
         if speaker is not None:
+            reached = quotation.end
             content[speaker].append((quotation.start, quotation.end))
     return [replace(one, content=tuple(_merged(spans))) for one, spans in zip(found, content, strict=True)]
 
@@ -38,6 +41,8 @@ def _speaker(
     starts: list[int],
     last: int | None,
     document: Document,
+    blocks: Sequence[int],
+    reached: int,
 ) -> int | None:
     """Which attribution a quotation belongs to: the one it overlaps, else the nearest in its paragraph, else
     the one of the paragraph before, where this paragraph begins with the quotation."""
@@ -55,7 +60,10 @@ def _speaker(
     before = range(low - 1, max(low - NEAR, 0) - 1, -1)
     nearest = next((index for index in before if _speaks(found[index])), last)
     for index in (nearest, last):
-        if index is not None and _follows(found[index], block, document):
+        if index is None or found[index].kind.type == "vague":
+            continue
+        end = max(found[index].span[1], reached if index == last else 0)
+        if bisect_left(blocks, block.start) - bisect_left(blocks, end) < MAX_CARRIED:
             return index
     return None
 
@@ -63,12 +71,6 @@ def _speaker(
 def _speaks(one: Relation) -> bool:
     """Whether the paragraph that follows may be quoting this source."""
     return one.cue_kind not in ("hearsay", "post", "learned", "show") and one.kind.type in _SPEAKERS
-
-
-def _follows(one: Relation, block: Block, document: Document) -> bool:
-    """Whether only quoted paragraphs stand between a source and this block."""
-    before = document.text[one.span[1] : block.start]
-    return one.kind.type != "vague" and before.count("\n\n") <= MAX_CARRIED
 
 
 def _merged(spans: Iterable[Span]) -> Iterator[Span]:

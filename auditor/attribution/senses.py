@@ -52,6 +52,7 @@ _PROVEN: Mapping[str, frozenset[str]] = {
     "maintain": frozenset({"his", "her", "their"}),
     "threaten": frozenset({"to", "with"}),
     "reason": frozenset(),
+    "rule": frozenset({"against", "in"}),
 }
 # Verbs that say what somebody takes another for: `portrays it as a gift`.
 _AS = frozenset("portray characterize depict rate treat paint cast".split())
