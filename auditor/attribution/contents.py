@@ -26,6 +26,8 @@ def of_verb(sentence: Sentence, cue: Cue, source: Phrase | None, inverted: bool)
         return [lead]
     if _quoted_before(sentence, first):
         return [lead, tail] if _quoted_at(sentence, cue.last) else [lead]
+    if sentence.low(cue.last + 1) == "," and not inverted:
+        return [lead] if sentence.low(cue.last + 2).endswith("ing") else [lead, tail]
     return [tail] if _clause(sentence, tail) else [lead]
 
 

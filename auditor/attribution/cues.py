@@ -63,20 +63,31 @@ Hit = tuple[int, str, str]  # end, lemma, kind
 
 def verbs(sentence: Sentence, hits: Mapping[int, Hit]) -> Iterator[Cue]:
     """The verbs in a sentence that may report what somebody said, thought, found or wanted."""
-    tokens = sentence.tokens
-    for index, token in enumerate(tokens):
+    for index, token in enumerate(sentence.tokens):
         hit = hits.get(token.start)
         if hit is None:
             continue
-        end, lemma, kind = hit
-        last = index
-        while last + 1 < len(tokens) and tokens[last].end < end:
-            last += 1
-        if _named(sentence, index) or not senses.speaks(sentence, index, last, lemma.split()[0]):
+        _, lemma, kind = hit
+        if not fits(sentence, index, hit):
             continue
+        last = _last(sentence, index, hit)
         cue = _verb(sentence, index, last, lemma, kind)
         if cue is not None:
             yield cue
+
+
+def fits(sentence: Sentence, index: int, hit: Hit) -> bool:
+    """Whether a word of the lists can be a verb of saying here: no part of a name, and in that sense."""
+    return not _named(sentence, index) and senses.speaks(
+        sentence, index, _last(sentence, index, hit), hit[1].split()[0]
+    )
+
+
+def _last(sentence: Sentence, index: int, hit: Hit) -> int:
+    """The index of the last token of a hit that starts at `index`."""
+    while index + 1 < len(sentence.tokens) and sentence.tokens[index].end < hit[0]:
+        index += 1
+    return index
 
 
 def _named(sentence: Sentence, index: int) -> bool:
@@ -159,7 +170,7 @@ def _plain_verb(sentence: Sentence, first: int, base: str) -> bool:
     if previous in ("they", "we", "i", "who", "you", "that"):
         return True
     if base in _NEVER_NOUNS and previous not in CLOSED and previous[:1].isalnum():
-        return True
+        return _goes_on(sentence, first) and sentence.low(first + 1) not in PREPOSITIONS
     plural = previous.endswith("s") and not previous.endswith(("ss", "'s", "us", "is"))
     plural = plural or previous in ("people", "women", "men", "many", "some", "police", "taliban", "others", "most")
     if base not in NOUNS:

@@ -33,6 +33,8 @@ PROVEN = frozenset(
 
 
 _ASKING = frozenset("what why how who when where which has have had did does do is are was were will would".split())
+# How many of those asked: `six in ten say`.
+_SHARES = frozenset("percent half third thirds quarter quarters majority ten".split())
 # Verbs that say what somebody takes another for.
 _NAMING = frozenset("call quote cite label describe".split())
 
@@ -75,6 +77,8 @@ def learned(
     """The relations of cues that no pattern knows, but that the weights find likely; `others` are cues known already."""
     for index in candidates(sentence, [*(one.cue for one in found), *others], weights.load().words):
         token = sentence.tokens[index]
+        if token.start in known.hits and not cues.fits(sentence, index, known.hits[token.start]):
+            continue
         facts = evidence.features(sentence, index, quoted(token.start, token.end), bool(found))
         if weights.load().probability(facts) >= LIKELY:
             yield _by_shape(sentence, index, known)
@@ -179,6 +183,8 @@ def _unknown_speaker(sentence: Sentence, cue: cues.Cue, source: Phrase) -> Kind 
     """Whoever says, tells or argues speaks, whatever the noun; things may show, add or stress."""
     if cue.lemma not in HUMAN or phrases.itself(sentence, source):
         return None
+    if sentence.low(source.last) in _SHARES or sentence.low(source.last)[0].isdigit():
+        return Kind("vague", vague="share")
     return Kind("role", role=sentence.text(source.first, source.last).lower())
 
 

@@ -102,7 +102,7 @@ class Labels:
         """Whether a label of this kind speaks: a person or body known as such, a role, a paper named shortly."""
         words = name.lower().split()
         if kind.type == "person":
-            return self._known(words)
+            return len(words) <= 4 and self._known(words)
         if kind.type == "organization":
             return any(word in self._lists[sort] for sort in ("organizations", "organizations-named") for word in words)
         return kind.type in ("role", "vague") or len(words) <= 3
