@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from auditor.attribution import senses
-from auditor.attribution.grammar import BE, CLOSED, DETERMINERS, HAVE, MODAL, PREPOSITIONS, QUOTES, Sentence, adverb
+from auditor.attribution.grammar import BE, CLOSED, DETERMINERS, HAVE, MODAL, PREPOSITIONS, PRONOUNS, QUOTES, Sentence, adverb
 
 # The word lists of cue verbs, and the kind of cue that each makes. Where a verb is in two, the first counts.
 VERBS = {
@@ -40,6 +40,10 @@ _CONTROL = frozenset("declined declines refused refuses went continued continues
 
 # Plain forms that are verbs and nothing else, whatever stands before them.
 _NEVER_NOUNS = frozenset("say believe think argue insist agree acknowledge contend admit deny suggest tell".split())
+_INTENTIONS = frozenset("hopes vows pledges promises".split())
+# Past forms that stand before nouns as well: `alleged bullying`, `proposed cuts`.
+_ADJECTIVES = frozenset("alleged proposed claimed reported suspected expected estimated projected promised".split())
+_COUNTS = frozenset("both some many most few all two three four five six here".split())
 _PAPERS = frozenset(
     "poll polls polling survey surveys study studies report reports research data figures analysis records results"
     " documents document numbers census footage video evidence filings tests test statistics".split()
@@ -118,6 +122,10 @@ def _verb(sentence: Sentence, first: int, last: int, lemma: str, kind: str) -> C
         return Cue(first, last, lemma, kind) if base not in NOUNS or _third(sentence, first, last) else None
     if before in BE:
         return _passive(sentence, first, last, lemma, kind)
+    if form in _ADJECTIVES and sentence.low(first - 1) in ("and", "or", ",") and not senses.clausal(sentence, last, 2):
+        return None
+    if sentence.block in ("title", "heading") and kind in ("weak", "think") and sentence.low(last + 1) in PREPOSITIONS:
+        return None
     if before == "to" or (sentence.low(first - 1) in PREPOSITIONS):
         return None
     if kind == "accuse" and sentence.low(last + 1) in ("of", "by", "for"):
@@ -169,8 +177,9 @@ def _plain_verb(sentence: Sentence, first: int, base: str) -> bool:
         return previous not in ("to",)
     if previous in ("they", "we", "i", "who", "you", "that"):
         return True
-    if base in _NEVER_NOUNS and previous not in CLOSED and previous[:1].isalnum():
-        return _goes_on(sentence, first) and sentence.low(first + 1) not in PREPOSITIONS
+    if base in _NEVER_NOUNS and previous not in CLOSED - _COUNTS and previous[:1].isalnum():
+        if _goes_on(sentence, first) and sentence.low(first + 1) not in PREPOSITIONS:
+            return True
     plural = previous.endswith("s") and not previous.endswith(("ss", "'s", "us", "is"))
     plural = plural or previous in ("people", "women", "men", "many", "some", "police", "taliban", "others", "most")
     if base not in NOUNS:
@@ -178,12 +187,14 @@ def _plain_verb(sentence: Sentence, first: int, base: str) -> bool:
     after = sentence.low(first + 1)
     if base in ("show", "find") and previous in _PAPERS:
         return True
-    return plural and (after in DETERMINERS or after == "that" or after[:1] in QUOTES)
+    return plural and (after in DETERMINERS or after in ("that", "to", *PRONOUNS) or after[:1] in QUOTES)
 
 
 def _third(sentence: Sentence, first: int, last: int) -> bool:
     """`Pakistan claims that`; not `the claims of`."""
     after = sentence.low(last + 1)
+    if after == "to" and sentence.low(first) in _INTENTIONS:
+        return bool(first) and (sentence.tokens[first - 1].capital or sentence.low(first - 1) in PRONOUNS)
     if after in (
         "of",
         "by",

@@ -33,6 +33,9 @@ PROVEN = frozenset(
 
 
 _ASKING = frozenset("what why how who when where which has have had did does do is are was were will would".split())
+_ANYBODY = frozenset("one anyone anybody someone somebody others they people some many critics you".split())
+_SUPPOSING = frozenset("could may might can should must would".split())
+_DEFINITE = phrases.POSSESSIVE_PRONOUNS | {"the", "these", "those"}
 # How many of those asked: `six in ten say`.
 _SHARES = frozenset("percent half third thirds quarter quarters majority ten".split())
 # Verbs that say what somebody takes another for.
@@ -132,8 +135,12 @@ def _of_verb(
     source, inverted = _subject(sentence, cue, known)
     if source is None:
         return None
-    kind = known.classifier.kind(sentence, source) or _unknown_speaker(sentence, cue, source)
+    kind = known.classifier.kind(sentence, source) or _unknown_speaker(sentence, cue, source, known)
     if kind is None or (kind.type == "pronoun" and not _pronoun_speaks(sentence, cue, source)):
+        return None
+    if _supposes(sentence, cue, source, kind):
+        return None
+    if kind.type == "document" and _announced(sentence, cue):
         return None
     if cue.kind == "show" and kind.type not in ("document", "vague") and sentence.low(cue.last + 1) != "that":
         return None
@@ -155,6 +162,20 @@ def _of_the_same(sentence: Sentence, cue: cues.Cue, found: Sequence[Relation]) -
     kind, spoke = found[-1].kind, found[-1].source
     whole = _relation(sentence, Phrase(cue.first, cue.last), cue.lemma, cue.kind, None, kind, content)
     return replace(whole, source=spoke)
+
+
+def _supposes(sentence: Sentence, cue: cues.Cue, source: Phrase, kind: Kind) -> bool:
+    """`One could argue`, `others may say`: nobody has said it."""
+    word = sentence.low(source.last)
+    if kind.type not in ("vague", "role", "pronoun") or word not in _ANYBODY:
+        return False
+    return any(sentence.low(at) in _SUPPOSING for at in range(source.last + 1, cue.first))
+
+
+def _announced(sentence: Sentence, cue: cues.Cue) -> bool:
+    """`A ruling announced on Monday`: what was said, not who said it."""
+    past = sentence.low(cue.first).endswith("ed") and sentence.low(cue.first - 1) not in AUXILIARY
+    return past and sentence.low(cue.last + 1) in ("on", "in", "at", "last", "this")
 
 
 def _subject(sentence: Sentence, cue: cues.Cue, known: Known) -> tuple[Phrase | None, bool]:
@@ -179,8 +200,10 @@ def _ends_clause(sentence: Sentence, index: int, known: Known) -> bool:
     return token.low not in AUXILIARY - {"to"} and token.start not in known.hits and not token.low.endswith("ed")
 
 
-def _unknown_speaker(sentence: Sentence, cue: cues.Cue, source: Phrase) -> Kind | None:
+def _unknown_speaker(sentence: Sentence, cue: cues.Cue, source: Phrase, known: Known) -> Kind | None:
     """Whoever says, tells or argues speaks, whatever the noun; things may show, add or stress."""
+    if sentence.tokens[source.last].bare in known.lists["people-vague"] and sentence.low(source.first) in _DEFINITE:
+        return Kind("role", role=sentence.text(source.first, source.last).lower())
     if cue.lemma not in HUMAN or phrases.itself(sentence, source):
         return None
     if sentence.low(source.last) in _SHARES or sentence.low(source.last)[0].isdigit():
@@ -205,7 +228,7 @@ def _reports(sentence: Sentence, cue: cues.Cue, source: Phrase) -> bool:
         return True
     if "that" in (sentence.low(cue.last + 1), sentence.low(cue.last + 2)):
         return True
-    if cue.lemma in _NAMING and _names(sentence, cue.last):
+    if cue.lemma in _NAMING and (sentence.last_opening > cue.last or _names(sentence, cue.last)):
         return True
     return sentence.low(source.first - 1) == "," and cue.last >= len(sentence.tokens) - 3
 
@@ -213,8 +236,8 @@ def _reports(sentence: Sentence, cue: cues.Cue, source: Phrase) -> bool:
 def _names(sentence: Sentence, last: int) -> bool:
     """`Called the plan a gift`, `quoted her as saying`: what is said of an object stands behind it."""
     for at in range(last + 2, min(last + 10, len(sentence.tokens))):
-        if sentence.low(at) in ("a", "an", "as"):
-            return sentence.low(at - 1) not in PREPOSITIONS
+        if sentence.low(at) in ("a", "an", "as") and sentence.low(at - 1) not in PREPOSITIONS:
+            return True
         if not sentence.tokens[at].word:
             return False
     return False
@@ -286,9 +309,11 @@ def _colon(sentence: Sentence, known: Known) -> Iterator[Relation]:
         return
     told = next((index for index in range(colon) if sentence.low(index) in known.lists["nominal-cues"]), None)
     quoted = sentence.tokens[colon + 1].text in QUOTES
-    if told is None and not (quoted and colon <= 6):
+    if told is None and not quoted:
         return
     source = _opening_phrase(sentence, colon if told is None else told, known)
+    if told is None and colon > 6:
+        source = phrases.opening(sentence, known.hits) or source
     if source is None:
         return
     kind = known.classifier.kind(sentence, source)

@@ -32,6 +32,10 @@ TIMES = frozenset(
     " september october november december today yesterday tomorrow year week month ago earlier later night morning"
     " afternoon evening recently".split()
 )
+_NO_ADVERBS = frozenset(
+    "early family daily weekly monthly yearly elderly supply reply ally assembly friendly july likely deadly costly"
+    " anomaly bully rally tally folly belly orderly".split()
+)
 CLOSED = AUXILIARY | ADVERBS | DETERMINERS | SUBORDINATORS | PREPOSITIONS | PRONOUNS | TIMES
 QUOTES = frozenset("\"“”„«»‘’'")
 OPENING = frozenset('"“„«‘')
@@ -109,4 +113,4 @@ class Sentence:
 
 def adverb(word: str) -> bool:
     """Whether a word may stand between subject and verb without being either."""
-    return word in ADVERBS or (word.endswith("ly") and len(word) > 4)
+    return word in ADVERBS or (word.endswith("ly") and len(word) > 4 and word not in _NO_ADVERBS)

@@ -19,6 +19,7 @@ from auditor.model import Block, Document
 from auditor.text import lower, plain
 
 POST = 320  # characters that a post has, and no more
+HEADLINE = 120  # characters of a first paragraph that is a headline
 LABEL = 60  # characters of a label
 SIGNED = 100  # characters of a name with what its bearer is
 SPOKEN = 16  # characters that somebody at least says behind a label
@@ -51,7 +52,7 @@ class Labels:
         blocks = [block for block in self._document.blocks if block.kind not in ("furniture", "block_quote")]
         text = self._document.text
         for before, block in pairwise([None, *blocks]):
-            if block.kind in ("title", "heading"):
+            if block.kind in ("title", "heading") or (before is None and block.end - block.start <= HEADLINE):
                 yield from self._headline(block)
                 continue
             yield from self._posts(before, block)
@@ -91,21 +92,27 @@ class Labels:
         hit = _HEADLINE.match(self._document.text, block.start, block.end)
         if hit is None:
             return
-        kind = self._kind(hit.span("name"))
-        if kind is not None and self._heads(kind, hit["name"]) and self._says(hit.end(), block.end, kind):
+        name, end = hit["name"], hit.start("name") + len(hit["name"].split(" to ")[0])
+        kind = self._kind((hit.start("name"), end))
+        if kind is not None and self._heads(kind, name.split(" to ")[0]) and self._says(hit.end(), block.end, kind):
             colon = hit.end("name")
             yield _labelled(
-                (colon, colon + 1), ":", "colon", hit.span("name"), kind, (hit.end(), block.end), block
+                (colon, colon + 1), ":", "colon", (hit.start("name"), end), kind, (hit.end(), block.end), block
             )
 
     def _heads(self, kind: Kind, name: str) -> bool:
         """Whether a label of this kind speaks: a person or body known as such, a role, a paper named shortly."""
         words = name.lower().split()
         if kind.type == "person":
-            return len(words) <= 4 and self._known(words)
+            return len(words) <= 4 and (self._known(words) or self._recurs(name))
         if kind.type == "organization":
             return any(word in self._lists[sort] for sort in ("organizations", "organizations-named") for word in words)
         return kind.type in ("role", "vague") or len(words) <= 3
+
+    def _recurs(self, name: str) -> bool:
+        """Whether the name in the first headline stands in the article as well."""
+        text = self._document.text
+        return text.startswith(name) and text.find(name, len(name)) > 0
 
     def _says(self, start: int, end: int, kind: Kind) -> bool:
         """Whether words are a clause or quoted, as what a speaker says is; not what happened to him."""

@@ -65,6 +65,8 @@ def speaks(sentence: Sentence, first: int, last: int, lemma: str) -> bool:
         return False
     if lemma in _THINGS and _object(sentence, last) & _THINGS[lemma]:
         return clausal(sentence, last)
+    if sentence.low(first) == "states":
+        return sentence.low(first - 1) not in ("and", "or") and clausal(sentence, last)
     if lemma == "reject":
         return bool(_object(sentence, last) & _SAID) or near_quotes(sentence, first, last)
     if lemma == "invite":
@@ -88,12 +90,12 @@ def _object(sentence: Sentence, last: int) -> frozenset[str]:
     return frozenset(found)
 
 
-def clausal(sentence: Sentence, last: int) -> bool:
-    """Whether a clause stands behind a verb: `added that`, `added the deal was done`."""
+def clausal(sentence: Sentence, last: int, reach: int = CLAUSE) -> bool:
+    """Whether a clause stands behind a verb: `added that`, `added the deal was done`; its verb within `reach`."""
     after = sentence.low(last + 1)
     if after in _CONJUNCTIONS or after in PRONOUNS - {"it", "who"} or after in ("there", ":"):
         return True
-    for at in range(last + 1, min(last + 1 + CLAUSE, len(sentence.tokens))):
+    for at in range(last + 1, min(last + 1 + reach, len(sentence.tokens))):
         token = sentence.tokens[at]
         if token.low in AUXILIARY - {"to"}:
             return at > last + 1
