@@ -5,11 +5,12 @@ from __future__ import annotations
 from bisect import bisect_left
 
 from auditor.attribution.cues import Cue
-from auditor.attribution.grammar import CLOSING, QUOTES, Sentence
+from auditor.attribution.grammar import AUXILIARY, CLOSED, CLOSING, DETERMINERS, QUOTES, Sentence
 from auditor.attribution.phrases import Phrase
 
 CLAUSE = 5  # words
 
+_FRONTED = CLOSED - (DETERMINERS - {"this", "that"}) - {"and", "or"}
 _LISTENERS = frozenset("reporters journalists him her them us me".split())
 
 
@@ -19,7 +20,8 @@ def of_verb(sentence: Sentence, cue: Cue, source: Phrase | None, inverted: bool)
     last = max(source.last, cue.last) if source else cue.last
     lead, tail = _lead(sentence, first), _tail(sentence, last if inverted else cue.last)
     if inverted:
-        return [span for span in (lead, tail if _quoted_at(sentence, last) else None) if span]
+        goes_on = sentence.low(last + 1) == "," and sentence.low(last + 2) in AUXILIARY
+        return [span for span in (lead, tail if goes_on or _quoted_at(sentence, last) else None) if span]
     if lead is None:
         return [tail] if tail else []
     if tail is None:
@@ -45,7 +47,8 @@ def _lead(sentence: Sentence, first: int) -> tuple[int, int] | None:
         return None
     while at > 0 and not sentence.tokens[at].word and sentence.tokens[at].text not in CLOSING:
         at -= 1
-    if at < 2 and sentence.tokens[at].text not in CLOSING:
+    fronted = at < 1 or (at < 2 and sentence.low(0) in _FRONTED)
+    if fronted and sentence.tokens[at].text not in CLOSING:
         return None
     return sentence.start, sentence.tokens[at].end
 

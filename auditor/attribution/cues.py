@@ -6,7 +6,18 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from auditor.attribution import senses
-from auditor.attribution.grammar import BE, CLOSED, DETERMINERS, HAVE, MODAL, PREPOSITIONS, PRONOUNS, QUOTES, Sentence, adverb
+from auditor.attribution.grammar import (
+    BE,
+    CLOSED,
+    DETERMINERS,
+    HAVE,
+    MODAL,
+    PREPOSITIONS,
+    PRONOUNS,
+    QUOTES,
+    Sentence,
+    adverb,
+)
 
 # The word lists of cue verbs, and the kind of cue that each makes. Where a verb is in two, the first counts.
 VERBS = {
@@ -30,7 +41,7 @@ NOUNS = frozenset(
     " outline voice disclose mean reason pray savage advocate mock".split()
 )
 # What an annexed `-ing` form stands behind: `, adding that`, `after saying`, `in a letter urging`.
-_BEFORE_ANNEXED = frozenset(", and or while by after before when in without — – \" ” ( ; then thus".split())
+_BEFORE_ANNEXED = frozenset(', and or while by after before when in without — – " ” ( ; then thus'.split())
 # Such forms that name things as well: `finding a way`, `expecting a child`.
 _NOT_ANNEXED = frozenset("find want answer project list order invite thank speak respond".split())
 # Kinds whose `-ing` form may follow a noun that says so: `officials warning that`, `a letter urging`.
@@ -177,9 +188,9 @@ def _plain_verb(sentence: Sentence, first: int, base: str) -> bool:
         return previous not in ("to",)
     if previous in ("they", "we", "i", "who", "you", "that"):
         return True
-    if base in _NEVER_NOUNS and previous not in CLOSED - _COUNTS and previous[:1].isalnum():
-        if _goes_on(sentence, first) and sentence.low(first + 1) not in PREPOSITIONS:
-            return True
+    known = base in _NEVER_NOUNS and previous not in CLOSED - _COUNTS and previous[:1].isalnum()
+    if known and _goes_on(sentence, first) and sentence.low(first + 1) not in PREPOSITIONS:
+        return True
     plural = previous.endswith("s") and not previous.endswith(("ss", "'s", "us", "is"))
     plural = plural or previous in ("people", "women", "men", "many", "some", "police", "taliban", "others", "most")
     if base not in NOUNS:

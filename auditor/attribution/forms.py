@@ -84,7 +84,9 @@ def learned(
             continue
         facts = evidence.features(sentence, index, quoted(token.start, token.end), bool(found))
         if weights.load().probability(facts) >= LIKELY:
-            yield _by_shape(sentence, index, known)
+            relation = _by_shape(sentence, index, known)
+            if relation is not None:
+                yield relation
 
 
 def candidates(sentence: Sentence, taken: Sequence[Span], words: Container[str]) -> Iterator[int]:
@@ -100,7 +102,7 @@ def _by_shape(
     sentence: Sentence,
     index: int,
     known: Known,
-) -> Relation:
+) -> Relation | None:
     """What a cue without a pattern of its own takes: the phrase before it, or the subject of the sentence."""
     cue = cues.Cue(index, index, sentence.low(index), "learned", annexed=sentence.low(index).endswith("ing"))
     source, inverted = _subject(sentence, cue, known)
@@ -109,6 +111,8 @@ def _by_shape(
         return _relation(
             sentence, Phrase(index, index), cue.lemma, cue.kind, None, Kind("none"), contents.after(sentence, index)
         )
+    if source is not None and _supposes(sentence, cue, source, kind):
+        return None
     content = contents.of_verb(sentence, cue, source, inverted)
     return _relation(sentence, Phrase(index, index), cue.lemma, cue.kind, source, kind, content)
 
@@ -258,7 +262,9 @@ def _according(sentence: Sentence, known: Known) -> Iterator[Relation]:
                 continue
             kind = Kind("document", sentence.text(source.first, source.last))
         content = contents.around(sentence, index, source.last)
-        yield _relation(sentence, Phrase(index, last), sentence.text(index, last).lower(), "according", source, kind, content)
+        yield _relation(
+            sentence, Phrase(index, last), sentence.text(index, last).lower(), "according", source, kind, content
+        )
 
 
 def _perspective(sentence: Sentence, known: Known) -> Iterator[Relation]:

@@ -9,7 +9,6 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence
-from itertools import pairwise
 
 from auditor.attribution.grammar import AUXILIARY, CLOSING, OPENING, PREPOSITIONS, Sentence
 from auditor.attribution.phrases import Lists, Phrase
@@ -25,8 +24,10 @@ SIGNED = 100  # characters of a name with what its bearer is
 SPOKEN = 16  # characters that somebody at least says behind a label
 SPEAKERS = 3  # labels that make a transcript
 
-_POSTED = re.compile(r"(?P<dash>[—–]|--?)\s*(?P<name>[^\s()—–][^()\n—–]{0,50}?)\s*\(@\w+\)(?:\s+[A-Z]\w+ \d\d?, \d{4})?")
-_LABEL = re.compile(rf"(?P<name>[A-Z][\w.’'-]*(?: (?:[A-Z][\w.’'-]*|de|van|von|bin|al)){{0,4}}):\s+(?=\S)")
+_POSTED = re.compile(
+    r"(?P<dash>[—–]|(?<!\w)--?\s)\s*(?P<name>[^\s()—–][^()\n—–]{0,50}?)\s*\(@\w+\)(?:\s+[A-Z]\w+ \d\d?, \d{4})?"
+)
+_LABEL = re.compile(r"(?P<name>[A-Z][\w.’'-]*(?: (?:[A-Z][\w.’'-]*|de|van|von|bin|al)){0,4}):\s+(?=\S)")
 _HEADLINE = re.compile(rf"(?P<name>[^:“”‘\"]{{3,{LABEL}}}):\s+(?=\S)")
 _WORD = re.compile(r"\w+(?:'\w+)*|[^\w\s]")
 _SIGNED = re.compile(rf"(?:\A|(?<=\n)|[”\"’])\s*(?P<dash>[—–])\s*(?P<name>[A-Z][^\n”\"]{{2,{SIGNED}}})$")
@@ -38,7 +39,12 @@ class Labels:
     """Finds the labels of one document."""
 
     def __init__(
-        self, document: Document, sentences: Sequence[Sentence], lists: Lists, classifier: Classifier, people: Iterable[str]
+        self,
+        document: Document,
+        sentences: Sequence[Sentence],
+        lists: Lists,
+        classifier: Classifier,
+        people: Iterable[str],
     ) -> None:
         self._document = document
         self._starts = [one.start for one in sentences]
@@ -51,7 +57,7 @@ class Labels:
         """Every labelled stretch of words as an attribution."""
         blocks = [block for block in self._document.blocks if block.kind not in ("furniture", "block_quote")]
         text = self._document.text
-        for before, block in pairwise([None, *blocks]):
+        for before, block in zip([None, *blocks], blocks, strict=False):
             if block.kind in ("title", "heading") or (before is None and block.end - block.start <= HEADLINE):
                 yield from self._headline(block)
                 continue
@@ -70,7 +76,9 @@ class Labels:
             content = (first, dash) if text[first:dash].strip() else _whole(before)
             done = hit.end()
             if content is not None:
-                yield _labelled(hit.span("dash"), "—", "post", hit.span("name"), Kind("person", hit["name"]), content, block)
+                yield _labelled(
+                    hit.span("dash"), "—", "post", hit.span("name"), Kind("person", hit["name"]), content, block
+                )
 
     def _post_start(self, low: int, dash: int, block: Block) -> int:
         """Where the first whole sentence from `low` on begins."""
@@ -107,7 +115,7 @@ class Labels:
             return len(words) <= 4 and (self._known(words) or self._recurs(name))
         if kind.type == "organization":
             return any(word in self._lists[sort] for sort in ("organizations", "organizations-named") for word in words)
-        return kind.type in ("role", "vague") or len(words) <= 3
+        return len(words) <= 3 or (kind.type != "document" and all(_set_high(word) for word in name.split()))
 
     def _recurs(self, name: str) -> bool:
         """Whether the name in the first headline stands in the article as well."""
@@ -126,7 +134,8 @@ class Labels:
         hits = {
             index: hit
             for index, block in enumerate(blocks)
-            if block.kind == "paragraph" and (hit := _LABEL.match(self._document.text, block.start, block.end))
+            if block.kind in ("paragraph", "heading")
+            and (hit := _LABEL.match(self._document.text, block.start, block.end))
         }
         for index, hit in hits.items():
             kind = self._speaker(hit)
@@ -157,6 +166,10 @@ class Labels:
             return None
         first, last = bisect_left(sentence.starts, span[0]), bisect_left(sentence.starts, span[1]) - 1
         return self._classifier.kind(sentence, Phrase(first, last)) if 0 <= first <= last else None
+
+
+def _set_high(word: str) -> bool:
+    return word[0].isupper() or word in PREPOSITIONS
 
 
 def _whole(block: Block | None) -> Span | None:

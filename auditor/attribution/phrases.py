@@ -51,7 +51,8 @@ def _tells_when(sentence: Sentence, at: int) -> bool:
     """`The council on Tuesday said`, `the minister last week said`: a word of such a time."""
     low = sentence.low(at)
     return low in TIMES or (
-        low in ("on", "in", "last", "this", "late", "early", "past") and sentence.low(at + 1) in (*TIMES, "last", "past")
+        low in ("on", "in", "last", "this", "late", "early", "past")
+        and sentence.low(at + 1) in (*TIMES, "last", "past")
     )
 
 

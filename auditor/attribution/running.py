@@ -59,12 +59,12 @@ def _speaker(
         return None
     before = range(low - 1, max(low - NEAR, 0) - 1, -1)
     nearest = next((index for index in before if _speaks(found[index])), last)
-    for index in (nearest, last):
-        if index is None or found[index].kind.type == "vague":
+    for one in (nearest, last):
+        if one is None or found[one].kind.type == "vague":
             continue
-        end = max(found[index].span[1], reached if index == last else 0)
+        end = max(found[one].span[1], reached if one == last else 0)
         if bisect_left(blocks, block.start) - bisect_left(blocks, end) < MAX_CARRIED:
-            return index
+            return one
     return None
 
 

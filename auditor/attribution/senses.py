@@ -51,7 +51,6 @@ _PROVEN: Mapping[str, frozenset[str]] = {
     "boast": frozenset({"about", "of", "to", "on"}),
     "maintain": frozenset({"his", "her", "their"}),
     "threaten": frozenset({"to", "with"}),
-    "reason": frozenset(),
     "rule": frozenset({"against", "in"}),
 }
 # Verbs that say what somebody takes another for: `portrays it as a gift`.
@@ -69,10 +68,14 @@ def speaks(sentence: Sentence, first: int, last: int, lemma: str) -> bool:
         return sentence.low(first - 1) not in ("and", "or") and clausal(sentence, last)
     if lemma == "reject":
         return bool(_object(sentence, last) & _SAID) or near_quotes(sentence, first, last)
+    if lemma == "reason":
+        return after == "that" or near_quotes(sentence, first, last) or _ends(sentence, last)
     if lemma == "invite":
         return any(sentence.low(at) == "to" for at in range(last + 1, last + CLAUSE))
     if lemma in _AS:
-        return any(sentence.low(at) == "as" for at in range(last + 1, last + CLAUSE)) or near_quotes(sentence, first, last)
+        return any(sentence.low(at) == "as" for at in range(last + 1, last + CLAUSE)) or near_quotes(
+            sentence, first, last
+        )
     if lemma in _PROVEN:
         proven = after in _PROVEN[lemma] or clausal(sentence, last) or near_quotes(sentence, first, last)
         return proven or _ends(sentence, last)
