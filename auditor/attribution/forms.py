@@ -15,6 +15,7 @@ from auditor.attribution.relations import Relation, Span
 from auditor.attribution.sources import Classifier, Kind
 
 LIKELY = 0.6
+TAG = 6  # tokens
 
 # Verbs that may stand before their subject: `…, said the minister`.
 INVERTED = frozenset(
@@ -151,7 +152,7 @@ def _of_verb(
     if cue.kind == "weak" and not _reports(sentence, cue, source):
         return None
     content = contents.of_verb(sentence, cue, source, inverted)
-    if not content and cue.kind != "say":
+    if not content and cue.kind != "say" and not _is_all(sentence, cue):
         return None
     return _relation(sentence, Phrase(cue.first, cue.last), cue.lemma, cue.kind, source, kind, content)
 
@@ -180,6 +181,11 @@ def _announced(sentence: Sentence, cue: cues.Cue) -> bool:
     """`A ruling announced on Monday`: what was said, not who said it."""
     past = sentence.low(cue.first).endswith("ed") and sentence.low(cue.first - 1) not in AUXILIARY
     return past and sentence.low(cue.last + 1) in ("on", "in", "at", "last", "this")
+
+
+def _is_all(sentence: Sentence, cue: cues.Cue) -> bool:
+    """`The minister asked.`: nothing but a tag to the words of the sentence before."""
+    return cue.kind in ("ask", "claim", "warn") and cue.last >= len(sentence.tokens) - 2 and len(sentence.tokens) <= TAG
 
 
 def _subject(sentence: Sentence, cue: cues.Cue, known: Known) -> tuple[Phrase | None, bool]:

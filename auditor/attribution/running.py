@@ -2,14 +2,20 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
+from itertools import pairwise
 
+from auditor.attribution.grammar import QUOTES
 from auditor.attribution.relations import Relation, Span
 from auditor.model import Block, Document, Mark
 
 MAX_CARRIED = 3
+QUESTION = 300  # characters of an interviewer's question
+QUESTIONS = 4  # that make an interview
+_FIRST_PERSON = re.compile(r"\b(?:I|I['’]m|I['’]ve|my|me)\b")
 _SPEAKERS = ("person", "role", "pronoun", "organization")
 NEAR = 4  # attributions before and after a quotation that may be its own
 
@@ -32,6 +38,38 @@ def with_running_quotations(found: list[Relation], document: Document, quotation
             reached = quotation.end
             content[speaker].append((quotation.start, quotation.end))
     return [replace(one, content=tuple(_merged(spans))) for one, spans in zip(found, content, strict=True)]
+
+
+def with_answers(found: list[Relation], document: Document) -> list[Relation]:
+    """In an interview of questions and answers, the answers belong to the person who spoke or was named last before."""
+    answers = _answers(document)
+    if not answers:
+        return found
+    people = [index for index, one in enumerate(found) if one.kind.type == "person"]
+    before = [index for index in people if found[index].span[0] < answers[0][0]]
+    at = next(iter([*reversed(before), *people]), None)
+    if at is None:
+        return found
+    content = tuple(_merged([*found[at].content, *answers]))
+    return [replace(one, content=content) if index == at else one for index, one in enumerate(found)]
+
+
+def _answers(document: Document) -> list[Span]:
+    """The paragraphs between questions, where most of them speak of `I`."""
+    blocks = [block for block in document.blocks if block.kind in ("paragraph", "heading")]
+    asks = [index for index, block in enumerate(blocks) if _is_question(block, document)]
+    spans = [
+        (blocks[one + 1].start, blocks[other - 1].end)
+        for one, other in pairwise([*asks, len(blocks)])
+        if other > one + 1 and blocks[one + 1].kind == "paragraph"
+    ]
+    own = sum(bool(_FIRST_PERSON.search(document.text, *span)) for span in spans)
+    return spans if len(spans) >= QUESTIONS and 4 * own >= 3 * len(spans) else []
+
+
+def _is_question(block: Block, document: Document) -> bool:
+    text = document.text[block.start : block.end].rstrip() if block.end - block.start <= QUESTION else ""
+    return text.endswith("?") and not any(mark in text for mark in QUOTES - {"'", "’"})
 
 
 def _speaker(

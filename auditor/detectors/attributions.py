@@ -18,7 +18,7 @@ from auditor.attribution.grammar import Sentence
 from auditor.attribution.labels import Labels
 from auditor.attribution.people import surnames
 from auditor.attribution.relations import Relation, Span
-from auditor.attribution.running import with_running_quotations
+from auditor.attribution.running import with_answers, with_running_quotations
 from auditor.attribution.sources import Classifier, Kind
 from auditor.detectors import Marks
 from auditor.model import Block, Document, Mark
@@ -72,7 +72,8 @@ def detect(document: Document, marks: Marks) -> list[Mark]:
         found += learned(sentence, patterns, hearsay[sentence.start], known, quoted)
     found.sort(key=lambda one: one.span)
     found = _resolved(_outermost(found, marks))
-    return _marks(with_running_quotations(found, document, marks["quotations"]), document, marks)
+    found = with_running_quotations(found, document, marks["quotations"])
+    return _marks(with_answers(found, document), document, marks)
 
 
 def word_sets(marks: Marks) -> Mapping[str, frozenset[str]]:

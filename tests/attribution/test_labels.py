@@ -70,3 +70,24 @@ def test_a_signature_stands_below_a_quotation(auditor: Auditor, between: str) ->
     text = f"The old bridge\n\n{BODY}\n\n“Nobody should cross it.”{between}— Ann Lee, mayor of the port"
     ((_, words),) = told(auditor, text)
     assert words == "“Nobody should cross it.”"
+
+
+def test_the_answers_of_an_interview_belong_to_whom_it_names(auditor: Auditor) -> None:
+    pairs = [
+        "When did you first cross a bridge?\n\nI was three, and my father held my hand.",
+        "What did you see there?\n\nA ferry. I waved at it.",
+        "Do you still cross it?\n\nEvery day, as I always did.",
+        "Who pays for the ropes?\n\nI wish I knew who does.",
+    ]
+    text = "\n\n".join(["The old bridge", "Ann Lee told us how she came to love the bridge.", *pairs])
+    found = auditor.audit_text(text, format="txt").as_dict()["attributions"]
+    words = " ".join(text[span["start"] : span["end"]] for one in found for span in one["content"])
+    assert "A ferry. I waved at it." in words
+    assert "What did you see there?" not in words
+
+
+def test_questions_without_an_i_are_no_interview(auditor: Auditor) -> None:
+    pairs = [f"What is step {number}?\n\nTake the rope and pull it tight." for number in range(5)]
+    text = "\n\n".join(["The old bridge", "Ann Lee said that the bridge was safe.", *pairs])
+    (one,) = auditor.audit_text(text, format="txt").as_dict()["attributions"]
+    assert len(one["content"]) == 1
