@@ -106,8 +106,10 @@ def _last(sentence: Sentence, index: int, hit: Hit) -> int:
 
 
 def _named(sentence: Sentence, index: int) -> bool:
-    """`The United States`, `Solo Projects`: part of a name, where not every word of the sentence has a capital."""
+    """`The United States`, `the states’ votes`: part of a name, or an owner. A headline's capitals tell nothing."""
     token = sentence.tokens[index]
+    if token.possessive:
+        return True
     if not token.capital or index == 0 or sentence.block in ("title", "heading"):
         return token.low == "states" and sentence.low(index - 1) == "united"
     return not sentence.titled

@@ -54,6 +54,7 @@ def test_a_form_gives_its_source(auditor: Auditor, text: str, source: str | None
         ("The bridge will close, said Ann Lee.", "The bridge will close"),
         ("According to Ann Lee, the bridge will close.", "the bridge will close"),
         ("“The bridge will close,” Ann Lee said.", "The bridge will close"),
+        ("The bridge, reports the Associated Press, will close.", "The bridge will close"),
     ],
 )
 def test_the_content_is_what_was_said(auditor: Auditor, text: str, content: str) -> None:
@@ -147,3 +148,9 @@ def test_a_parenthesis_reports_what_stands_on_both_sides(auditor: Auditor) -> No
     text = "The old bridge\n\nThe bridge, Ann Lee said, was safe all along."
     (one,) = auditor.audit_text(text).as_dict()["attributions"]
     assert [text[span["start"] : span["end"]] for span in one["content"]] == ["The bridge", "was safe all along"]
+
+
+def test_a_content_ends_with_its_clause(auditor: Auditor) -> None:
+    text = "The old bridge\n\nWhile Ann Lee denied that the bridge was closed, the council went on with the works."
+    (one,) = auditor.audit_text(text).as_dict()["attributions"]
+    assert [text[span["start"] : span["end"]] for span in one["content"]] == ["the bridge was closed"]
