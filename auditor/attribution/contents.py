@@ -5,11 +5,13 @@ from __future__ import annotations
 from bisect import bisect_left
 
 from auditor.attribution.cues import Cue
-from auditor.attribution.grammar import CLOSING, QUOTES, Sentence
+from auditor.attribution.grammar import AUXILIARY, CLOSED, CLOSING, DETERMINERS, OPENING, QUOTES, Sentence
 from auditor.attribution.phrases import Phrase
 
 CLAUSE = 5  # words
 
+_FRONTED = CLOSED - (DETERMINERS - {"this", "that"}) - {"and", "or"}
+_WHILE = frozenset("while although though as if because since when after before whereas".split())
 _LISTENERS = frozenset("reporters journalists him her them us me".split())
 
 
@@ -18,15 +20,38 @@ def of_verb(sentence: Sentence, cue: Cue, source: Phrase | None, inverted: bool)
     first = min(source.first, cue.first) if source else cue.first
     last = max(source.last, cue.last) if source else cue.last
     lead, tail = _lead(sentence, first), _tail(sentence, last if inverted else cue.last)
+    if lead is None and tail is not None and not inverted and _subordinate(sentence, first):
+        tail = _to_comma(sentence, cue.last, tail)
     if inverted:
-        return [span for span in (lead, tail if _quoted_at(sentence, last) else None) if span]
+        goes_on = sentence.low(last + 1) == "," and sentence.low(last + 2) in AUXILIARY
+        return [span for span in (lead, tail if goes_on or _quoted_at(sentence, last) else None) if span]
     if lead is None:
         return [tail] if tail else []
     if tail is None:
         return [lead]
     if _quoted_before(sentence, first):
         return [lead, tail] if _quoted_at(sentence, cue.last) else [lead]
+    if sentence.low(cue.last + 1) == "," and not inverted:
+        return [lead] if sentence.low(cue.last + 2).endswith("ing") else [lead, tail]
     return [tail] if _clause(sentence, tail) else [lead]
+
+
+def _subordinate(sentence: Sentence, first: int) -> bool:
+    """`While the mayor denied that …, the council …`: whether a source stands in a clause that another follows."""
+    opens = sentence.low(1) if sentence.low(0) in ("but", "and", "even") else sentence.low(0)
+    return opens in _WHILE and all(sentence.low(at) != "," for at in range(first))
+
+
+def _to_comma(sentence: Sentence, cue: int, tail: tuple[int, int]) -> tuple[int, int]:
+    """A tail as far as the first comma outside quotation marks; all of it where it begins with one."""
+    quoted = False
+    for at in range(cue + 1, len(sentence.tokens)):
+        token = sentence.tokens[at]
+        if token.text in QUOTES:
+            quoted = token.text in OPENING and not (quoted and token.text in CLOSING)
+        elif token.low == "," and not quoted:
+            return (tail[0], sentence.tokens[at - 1].end) if at > cue + 1 else tail
+    return tail
 
 
 def _clause(sentence: Sentence, span: tuple[int, int]) -> bool:
@@ -43,7 +68,8 @@ def _lead(sentence: Sentence, first: int) -> tuple[int, int] | None:
         return None
     while at > 0 and not sentence.tokens[at].word and sentence.tokens[at].text not in CLOSING:
         at -= 1
-    if at < 2 and sentence.tokens[at].text not in CLOSING:
+    fronted = at < 1 or (at < 2 and sentence.low(0) in _FRONTED)
+    if fronted and sentence.tokens[at].text not in CLOSING:
         return None
     return sentence.start, sentence.tokens[at].end
 

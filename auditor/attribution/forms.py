@@ -6,15 +6,16 @@ Direct and indirect speech, either order, `according to`, perspectives, nouns of
 from __future__ import annotations
 
 from collections.abc import Callable, Container, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from auditor.attribution import contents, cues, evidence, phrases, weights
-from auditor.attribution.grammar import AUXILIARY, QUOTES, Sentence
+from auditor.attribution import contents, cues, evidence, phrases, senses, weights
+from auditor.attribution.grammar import AUXILIARY, PREPOSITIONS, QUOTES, Sentence
 from auditor.attribution.phrases import Phrase
 from auditor.attribution.relations import Relation, Span
 from auditor.attribution.sources import Classifier, Kind
 
 LIKELY = 0.6
+TAG = 6  # tokens
 
 # Verbs that may stand before their subject: `…, said the minister`.
 INVERTED = frozenset(
@@ -23,13 +24,23 @@ INVERTED = frozenset(
 )
 # Verbs whose subject speaks, whatever noun it is.
 HUMAN = frozenset(
-    "say tell argue claim insist admit recall reply testify quip joke explain complain warn exclaim ask".split()
+    "say tell argue claim insist admit recall reply testify quip joke explain complain warn exclaim ask state".split()
 )
 # Weak verbs that report only where quoted words or `that` stand beside them.
 PROVEN = frozenset(
     "call cite quote post list issue continue repeat signal observe answer respond speak hint detail order label imply"
     " comment mention reveal disclose agree".split()
 )
+
+
+_ASKING = frozenset("what why how who when where which has have had did does do is are was were will would".split())
+_ANYBODY = frozenset("one anyone anybody someone somebody others they people some many critics you".split())
+_SUPPOSING = frozenset("could may might can should must would".split())
+_DEFINITE = phrases.POSSESSIVE_PRONOUNS | {"the", "these", "those"}
+# How many of those asked: `six in ten say`.
+_SHARES = frozenset("percent half third thirds quarter quarters majority ten".split())
+# Verbs that say what somebody takes another for.
+_NAMING = frozenset("call quote cite label describe".split())
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,14 +55,20 @@ class Known:
 def in_sentence(sentence: Sentence, known: Known) -> Iterator[Relation]:
     """The relations that patterns find in a sentence."""
     found = [*_according(sentence, known), *_perspective(sentence, known)]
-    for cue in cues.verbs(sentence, known.hits):
-        relation = _of_verb(sentence, cue, known)
+    for cue in () if _asks(sentence) else cues.verbs(sentence, known.hits):
+        relation = _of_the_same(sentence, cue, found) or _of_verb(sentence, cue, known)
         if relation is not None:
             found.append(relation)
     if not found:
         found += _nominal(sentence, known)
         found += _colon(sentence, known)
     yield from found
+
+
+def _asks(sentence: Sentence) -> bool:
+    """`What has the minister said?`: a question of the author's own reports nothing."""
+    opens = sentence.low(0) in _ASKING and sentence.tokens[-1].low == "?"
+    return opens and not any(token.text in QUOTES for token in sentence.tokens)
 
 
 def learned(
@@ -64,9 +81,13 @@ def learned(
     """The relations of cues that no pattern knows, but that the weights find likely; `others` are cues known already."""
     for index in candidates(sentence, [*(one.cue for one in found), *others], weights.load().words):
         token = sentence.tokens[index]
+        if token.start in known.hits and not cues.fits(sentence, index, known.hits[token.start]):
+            continue
         facts = evidence.features(sentence, index, quoted(token.start, token.end), bool(found))
         if weights.load().probability(facts) >= LIKELY:
-            yield _by_shape(sentence, index, known)
+            relation = _by_shape(sentence, index, known)
+            if relation is not None:
+                yield relation
 
 
 def candidates(sentence: Sentence, taken: Sequence[Span], words: Container[str]) -> Iterator[int]:
@@ -82,7 +103,7 @@ def _by_shape(
     sentence: Sentence,
     index: int,
     known: Known,
-) -> Relation:
+) -> Relation | None:
     """What a cue without a pattern of its own takes: the phrase before it, or the subject of the sentence."""
     cue = cues.Cue(index, index, sentence.low(index), "learned", annexed=sentence.low(index).endswith("ing"))
     source, inverted = _subject(sentence, cue, known)
@@ -91,6 +112,8 @@ def _by_shape(
         return _relation(
             sentence, Phrase(index, index), cue.lemma, cue.kind, None, Kind("none"), contents.after(sentence, index)
         )
+    if source is not None and _supposes(sentence, cue, source, kind):
+        return None
     content = contents.of_verb(sentence, cue, source, inverted)
     return _relation(sentence, Phrase(index, index), cue.lemma, cue.kind, source, kind, content)
 
@@ -117,17 +140,52 @@ def _of_verb(
     source, inverted = _subject(sentence, cue, known)
     if source is None:
         return None
-    kind = known.classifier.kind(sentence, source) or _unknown_speaker(sentence, cue, source)
+    kind = known.classifier.kind(sentence, source) or _unknown_speaker(sentence, cue, source, known)
     if kind is None or (kind.type == "pronoun" and not _pronoun_speaks(sentence, cue, source)):
+        return None
+    if _supposes(sentence, cue, source, kind):
+        return None
+    if kind.type == "document" and _announced(sentence, cue):
         return None
     if cue.kind == "show" and kind.type not in ("document", "vague") and sentence.low(cue.last + 1) != "that":
         return None
     if cue.kind == "weak" and not _reports(sentence, cue, source):
         return None
     content = contents.of_verb(sentence, cue, source, inverted)
-    if not content and cue.kind != "say":
+    if not content and cue.kind != "say" and not _is_all(sentence, cue):
         return None
     return _relation(sentence, Phrase(cue.first, cue.last), cue.lemma, cue.kind, source, kind, content)
+
+
+def _of_the_same(sentence: Sentence, cue: cues.Cue, found: Sequence[Relation]) -> Relation | None:
+    """`…, adding that`: whoever spoke before in the sentence."""
+    if not cue.annexed or not found or found[-1].cue[0] > sentence.tokens[cue.first].start:
+        return None
+    content = contents.after(sentence, cue.last)
+    if not content:
+        return None
+    kind, spoke = found[-1].kind, found[-1].source
+    whole = _relation(sentence, Phrase(cue.first, cue.last), cue.lemma, cue.kind, None, kind, content)
+    return replace(whole, source=spoke)
+
+
+def _supposes(sentence: Sentence, cue: cues.Cue, source: Phrase, kind: Kind) -> bool:
+    """`One could argue`, `others may say`: nobody has said it."""
+    word = sentence.low(source.last)
+    if kind.type not in ("vague", "role", "pronoun") or word not in _ANYBODY:
+        return False
+    return any(sentence.low(at) in _SUPPOSING for at in range(source.last + 1, cue.first))
+
+
+def _announced(sentence: Sentence, cue: cues.Cue) -> bool:
+    """`A ruling announced on Monday`: what was said, not who said it."""
+    past = sentence.low(cue.first).endswith("ed") and sentence.low(cue.first - 1) not in AUXILIARY
+    return past and sentence.low(cue.last + 1) in ("on", "in", "at", "last", "this")
+
+
+def _is_all(sentence: Sentence, cue: cues.Cue) -> bool:
+    """`The minister asked.`: nothing but a tag to the words of the sentence before."""
+    return cue.kind in ("ask", "claim", "warn") and cue.last >= len(sentence.tokens) - 2 and len(sentence.tokens) <= TAG
 
 
 def _subject(sentence: Sentence, cue: cues.Cue, known: Known) -> tuple[Phrase | None, bool]:
@@ -152,17 +210,23 @@ def _ends_clause(sentence: Sentence, index: int, known: Known) -> bool:
     return token.low not in AUXILIARY - {"to"} and token.start not in known.hits and not token.low.endswith("ed")
 
 
-def _unknown_speaker(sentence: Sentence, cue: cues.Cue, source: Phrase) -> Kind | None:
+def _unknown_speaker(sentence: Sentence, cue: cues.Cue, source: Phrase, known: Known) -> Kind | None:
     """Whoever says, tells or argues speaks, whatever the noun; things may show, add or stress."""
+    if sentence.tokens[source.last].bare in known.lists["people-vague"] and sentence.low(source.first) in _DEFINITE:
+        return Kind("role", role=sentence.text(source.first, source.last).lower())
     if cue.lemma not in HUMAN or phrases.itself(sentence, source):
         return None
+    if sentence.low(source.last) in _SHARES or sentence.low(source.last)[0].isdigit():
+        return Kind("vague", vague="share")
     return Kind("role", role=sentence.text(source.first, source.last).lower())
 
 
 def _pronoun_speaks(sentence: Sentence, cue: cues.Cue, source: Phrase) -> bool:
     """`I`, `we` and `you` are the author and the reader; `it` says but does not hope."""
     word = sentence.low(source.first)
-    return word not in ("i", "we", "you") and (word != "it" or cue.kind in ("say", "claim", "warn"))
+    if word == "it":
+        return cue.kind in ("say", "claim", "warn") or (cue.kind == "weak" and senses.clausal(sentence, cue.last))
+    return word not in ("i", "we", "you")
 
 
 def _reports(sentence: Sentence, cue: cues.Cue, source: Phrase) -> bool:
@@ -174,19 +238,39 @@ def _reports(sentence: Sentence, cue: cues.Cue, source: Phrase) -> bool:
         return True
     if "that" in (sentence.low(cue.last + 1), sentence.low(cue.last + 2)):
         return True
+    if cue.lemma in _NAMING and (sentence.last_opening > cue.last or _names(sentence, cue.last)):
+        return True
     return sentence.low(source.first - 1) == "," and cue.last >= len(sentence.tokens) - 3
+
+
+def _names(sentence: Sentence, last: int) -> bool:
+    """`Called the plan a gift`, `quoted her as saying`: what is said of an object stands behind it."""
+    for at in range(last + 2, min(last + 10, len(sentence.tokens))):
+        if sentence.low(at) in ("a", "an", "as") and sentence.low(at - 1) not in PREPOSITIONS:
+            return True
+        if not sentence.tokens[at].word:
+            return False
+    return False
 
 
 def _according(sentence: Sentence, known: Known) -> Iterator[Relation]:
     for index, token in enumerate(sentence.tokens):
-        if token.low != "according" or sentence.low(index + 1) != "to":
+        per = token.low == "per" and (index == 0 or sentence.low(index - 1) == ",")
+        if not per and (token.low != "according" or sentence.low(index + 1) != "to"):
             continue
-        source = phrases.after(sentence, index + 1, {})
+        last = index if per else index + 1
+        source = phrases.after(sentence, last, {})
         if source is None:
             continue
-        kind = known.classifier.kind(sentence, source) or Kind("document", sentence.text(source.first, source.last))
+        kind = known.classifier.kind(sentence, source)
+        if kind is None:
+            if per:
+                continue
+            kind = Kind("document", sentence.text(source.first, source.last))
         content = contents.around(sentence, index, source.last)
-        yield _relation(sentence, Phrase(index, index + 1), "according to", "according", source, kind, content)
+        yield _relation(
+            sentence, Phrase(index, last), sentence.text(index, last).lower(), "according", source, kind, content
+        )
 
 
 def _perspective(sentence: Sentence, known: Known) -> Iterator[Relation]:
@@ -237,9 +321,11 @@ def _colon(sentence: Sentence, known: Known) -> Iterator[Relation]:
         return
     told = next((index for index in range(colon) if sentence.low(index) in known.lists["nominal-cues"]), None)
     quoted = sentence.tokens[colon + 1].text in QUOTES
-    if told is None and not (quoted and colon <= 6):
+    if told is None and not quoted:
         return
     source = _opening_phrase(sentence, colon if told is None else told, known)
+    if told is None and colon > 6:
+        source = phrases.opening(sentence, known.hits) or source
     if source is None:
         return
     kind = known.classifier.kind(sentence, source)

@@ -32,6 +32,10 @@ TIMES = frozenset(
     " september october november december today yesterday tomorrow year week month ago earlier later night morning"
     " afternoon evening recently".split()
 )
+_NO_ADVERBS = frozenset(
+    "early family daily weekly monthly yearly elderly supply reply ally assembly friendly july likely deadly costly"
+    " anomaly bully rally tally folly belly orderly".split()
+)
 CLOSED = AUXILIARY | ADVERBS | DETERMINERS | SUBORDINATORS | PREPOSITIONS | PRONOUNS | TIMES
 QUOTES = frozenset("\"“”„«»‘’'")
 OPENING = frozenset('"“„«‘')
@@ -93,6 +97,12 @@ class Sentence:
         opening = (index for index in range(len(self.tokens) - 1, -1, -1) if self.tokens[index].text in OPENING)
         return next(opening, -1)
 
+    @cached_property
+    def titled(self) -> bool:
+        """Whether the sentence is set like a headline: hardly a longer word in it begins small."""
+        longer = [token for token in self.tokens if token.word and len(token.text) > 3]
+        return 4 * sum(token.capital for token in longer) >= 3 * len(longer)
+
     def low(self, index: int) -> str:
         """The token's lower-case words; empty outside the sentence."""
         return self.tokens[index].low if 0 <= index < len(self.tokens) else ""
@@ -103,4 +113,4 @@ class Sentence:
 
 def adverb(word: str) -> bool:
     """Whether a word may stand between subject and verb without being either."""
-    return word in ADVERBS or (word.endswith("ly") and len(word) > 4)
+    return word in ADVERBS or (word.endswith("ly") and len(word) > 4 and word not in _NO_ADVERBS)

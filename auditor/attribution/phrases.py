@@ -22,6 +22,12 @@ MAX_TOKENS = 14
 POSSESSIVE_PRONOUNS = frozenset("his her their its our my your".split())
 _OURSELVES = frozenset("article post guide story piece blog review book analysis report".split())
 
+# Past forms that end a subject, as do those in -ed.
+_PAST = frozenset(
+    "began ran made took gave went came got left led met put set saw held kept brought sent spent won lost fell rose grew"
+    " stood hit cut sat built bought sold drew flew knew threw wore broke chose fought taught caught".split()
+)
+
 Lists = Mapping[str, frozenset[str]]
 
 
@@ -45,7 +51,8 @@ def _tells_when(sentence: Sentence, at: int) -> bool:
     """`The council on Tuesday said`, `the minister last week said`: a word of such a time."""
     low = sentence.low(at)
     return low in TIMES or (
-        low in ("on", "in", "last", "this", "late", "early") and sentence.low(at + 1) in (*TIMES, "last")
+        low in ("on", "in", "last", "this", "late", "early", "past")
+        and sentence.low(at + 1) in (*TIMES, "last", "past")
     )
 
 
@@ -131,7 +138,9 @@ def _goes_on(token: Token, verbs: Container[int]) -> bool:
     """Whether a word may belong to the subject that opens a sentence."""
     if token.low in ("of", "for", "at", "and", "."):
         return True
-    return not _stops(token) and token.start not in verbs and (token.capital or not token.low.endswith("ed"))
+    if _stops(token) or token.start in verbs:
+        return False
+    return token.capital or not (token.low.endswith("ed") or token.low in _PAST)
 
 
 def _after_fronted(sentence: Sentence) -> int:
@@ -165,6 +174,8 @@ def _step(sentence: Sentence, first: int) -> int:
     """How far left the phrase goes on from here; `first` itself where it ends."""
     token = sentence.tokens[first - 1]
     here = sentence.tokens[first]
+    if here.low in POSSESSIVE_PRONOUNS and token.low == "and" and first > 1 and sentence.tokens[first - 2].capital:
+        return first - 2
     if here.low in DETERMINERS and token.low not in PREPOSITIONS and token.low not in DETERMINERS:
         return first
     if here.capital and token.low == "and" and first > 1 and sentence.tokens[first - 2].capital:
@@ -224,7 +235,9 @@ def after(sentence: Sentence, verb: int, lists: Lists) -> Phrase | None:
 
 
 def itself(sentence: Sentence, phrase: Phrase) -> bool:
-    """`This article`: the text speaks of itself."""
+    """`This article`, `an earlier version of the story`: the text speaks of itself."""
+    if sentence.low(phrase.first + 1) in ("previous", "earlier") and sentence.low(phrase.first + 2) == "version":
+        return True
     return sentence.low(phrase.first) in ("this", "our", "my") and sentence.low(phrase.last) in _OURSELVES
 
 

@@ -16,8 +16,9 @@ from functools import partial
 from auditor.attribution import cues, people
 from auditor.attribution.forms import Known, in_sentence, learned
 from auditor.attribution.grammar import Sentence
+from auditor.attribution.labels import Labels
 from auditor.attribution.relations import Relation, Span
-from auditor.attribution.running import with_running_quotations
+from auditor.attribution.running import with_answers, with_running_quotations
 from auditor.attribution.sources import Classifier, Kind
 from auditor.detectors import Marks
 from auditor.model import Block, Document, Mark
@@ -40,6 +41,7 @@ WORDS = (
     "perspectives",
 )
 IDENTIFIED = ("person", "organization", "document")
+LABELLED = ("colon", "label", "post")
 NEARBY_BLOCKS = 2
 LETTERS = re.compile(r"\W")
 # I and we, who speak in quoted words or for the author, stand for nobody else.
@@ -62,8 +64,9 @@ def detect(document: Document, marks: Marks) -> list[Mark]:
         if one.attrs["block"] != "block_quote"
     ]
     quoted = partial(marks.covers, "quotations")
-    known = Known(hits, lists, Classifier(lists, people.known(sentences, lists)))
-    found: list[Relation] = []
+    named = people.known(sentences, lists)
+    known = Known(hits, lists, Classifier(lists, named))
+    found: list[Relation] = list(Labels(document, sentences, lists, known.classifier, named.surnames).relations())
     hearsay: dict[int, list[Span]] = defaultdict(list)
     for start, one in agentless(document, marks):
         found.append(one)
@@ -74,7 +77,8 @@ def detect(document: Document, marks: Marks) -> list[Mark]:
         found += learned(sentence, patterns, hearsay[sentence.start], known, quoted)
     found.sort(key=lambda one: one.span)
     found = list(_resolved(_outermost(found, marks), document.text))
-    return _marks(with_running_quotations(found, document, marks["quotations"]), document, marks)
+    found = with_running_quotations(found, document, marks["quotations"])
+    return _marks(with_answers(found, document), document, marks)
 
 
 def word_sets(marks: Marks) -> Mapping[str, frozenset[str]]:
@@ -111,7 +115,7 @@ def _outermost(found: list[Relation], marks: Marks) -> list[Relation]:
     """Attributions that somebody quoted makes are the speaker's, not the article's; cues do not overlap."""
     kept: list[Relation] = []
     for one in found:
-        if marks.covers("quotations", *one.cue) and one.cue_kind != "colon":
+        if marks.covers("quotations", *one.cue) and one.cue_kind not in LABELLED:
             continue
         if kept and one.cue[0] < kept[-1].cue[1] and kept[-1].cue[0] < one.cue[1]:
             continue

@@ -38,7 +38,7 @@ def detect(document: Document, marks: Marks) -> list[Mark]:
 
 
 def _opens_single(document: Document, block: Block | None) -> bool:
-    return block is not None and document.text.startswith("‘", block.start)
+    return block is not None and document.text.startswith(("‘", "'"), block.start)
 
 
 def _in_block(document: Document, block: Block, continued: bool) -> list[Mark]:
@@ -98,6 +98,9 @@ def _pairs(text: str, continued: bool) -> Iterator[Span]:
         family = FAMILY[text[at]]
         mine = next((start for start in reversed(pending) if FAMILY[text[start]] == family), None)
         role = _ROLES[family](text, at, mine, pending)
+        if role == "open" and mine is not None and _inner(text, at, mine):
+            pending.append(at)
+            continue
         if role and mine is not None:
             if role == "close":
                 yield Span(mine, at + 1, True)
@@ -108,8 +111,13 @@ def _pairs(text: str, continued: bool) -> Iterator[Span]:
             pending.append(at)
     end = len(text.rstrip())
     for at in pending:
-        if FAMILY[text[at]] != "'" or (text[at] == "‘" and continued):
+        if FAMILY[text[at]] != "'" or (continued and (text[at] == "‘" or not text[:at].strip())):
             yield Span(at, end, False)
+
+
+def _inner(text: str, at: int, outer: int) -> bool:
+    """`“For me “Old Town” was the place.`: in the midst of a clause, and the outer quotation opened the paragraph."""
+    return FAMILY[text[at]] == '"' and not text[:outer].strip() and text[at - 1 : at] == " " and text[at - 2].isalpha()
 
 
 def _double(text: str, at: int, mine: int | None, pending: list[int]) -> str:

@@ -11,7 +11,8 @@ from __future__ import annotations
 import gzip
 import json
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
+from functools import partial
 from pathlib import Path
 from typing import Any
 from zlib import crc32
@@ -89,9 +90,7 @@ def fingerprint(text: str, parts: list[tuple[int, int, int]]) -> str:
     return f"{crc32((text + repr(parts)).encode()):08x}"
 
 
-def _sentences(
-    text: str, parts: list[tuple[int, int, int]], letters: str, flags: str = ""
-) -> Iterator[dict[str, Any]]:
+def _sentences(text: str, parts: list[tuple[int, int, int]], letters: str, flags: str = "") -> Iterator[dict[str, Any]]:
     marked = {int(at): set(names.split(",")) for at, names in (one.split(":") for one in flags.split())}
     for at, (paragraph, start, end) in enumerate(parts):
         letter = letters[at] if at < len(letters) else UNJUDGED
@@ -131,11 +130,11 @@ def _pages(folder: str, gold: Path) -> Iterator[tuple[str, str]]:
         yield file.name, prepare(page, "html", file.name, _BOOK).text
 
 
-_READERS = {
+_READERS: Mapping[str, Callable[[Path], Iterator[tuple[str, str]]]] = {
     "unlabelled": _unlabelled,
     "machine": _machine,
     "horne2017": _political,
     "hyperpartisan": _hyperpartisan,
-    "metadata": lambda gold: _pages("metadata", gold),
-    "extraction": lambda gold: _pages("extraction", gold),
+    "metadata": partial(_pages, "metadata"),
+    "extraction": partial(_pages, "extraction"),
 }

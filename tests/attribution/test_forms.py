@@ -54,6 +54,7 @@ def test_a_form_gives_its_source(auditor: Auditor, text: str, source: str | None
         ("The bridge will close, said Ann Lee.", "The bridge will close"),
         ("According to Ann Lee, the bridge will close.", "the bridge will close"),
         ("“The bridge will close,” Ann Lee said.", "The bridge will close"),
+        ("The bridge, reports the Associated Press, will close.", "The bridge will close"),
     ],
 )
 def test_the_content_is_what_was_said(auditor: Auditor, text: str, content: str) -> None:
@@ -85,3 +86,71 @@ def test_cue_source_and_content_do_not_overlap(auditor: Auditor) -> None:
         for one in auditor.audit_text(f"The old bridge\n\n{text}").as_dict()["attributions"]:
             cue, spans = one["cue"], one["content"]
             assert all(span["end"] <= cue["start"] or cue["end"] <= span["start"] for span in spans)
+
+
+OTHER_SENSES = [
+    "The United States signed the treaty on the old bridge.",
+    "Twenty states have a bridge of this sort.",
+    "Ann Lee claimed her second title on Sunday.",
+    "The club added three new players in the summer.",
+    "The council maintains a list of bridges.",
+    "The company boasts a fleet of nine ferries.",
+    "The driver pleaded guilty on Monday.",
+    "They hailed from different parts of the county.",
+    "Voters rejected the party twice.",
+    "The visitors invited pressure and rarely threatened.",
+    "One could argue the ferry takes longer.",
+    "Others may say the ferry takes longer.",
+    "What has the president said?",
+    "For some reason the ferry was late, and alleged thieves ran off.",
+]
+
+
+@pytest.mark.parametrize("text", OTHER_SENSES)
+def test_other_senses_are_no_attributions(auditor: Auditor, text: str) -> None:
+    assert auditor.audit_text(f"The old bridge\n\n{text}").as_dict()["attributions"] == []
+
+
+NEW_FORMS = [
+    # the sentence, the source, the cue
+    ("A spokesman for the port affirmed that the bridge was safe.", "A spokesman for the port", "affirmed"),
+    ("The Bridge Authority rates the crossing as unsafe.", "The Bridge Authority", "rates"),
+    ("Ann Lee called the plan a gift to the ferries.", "Ann Lee", "called"),
+    ("Ann Lee spoke out in favour of the bridge.", "Ann Lee", "spoke out"),
+    ("Ann Lee took to Twitter to defend the bridge.", "Ann Lee", "took to Twitter"),
+    ("Three judges came to the conclusion that the toll was legal.", "Three judges", "came to the conclusion"),
+    ("The contract states that the toll will end in May.", "The contract", "states"),
+    ("Six in ten say that they would rather swim.", "ten", "say"),
+    ("Mr. Lee was quoted as saying that the bridge was safe.", "Mr. Lee", "was quoted as saying"),
+    ("The researchers found that the piers were cracked.", "The researchers", "found"),
+    ("The toll, reports the Associated Press, will end in May.", "the Associated Press", "reports"),
+    ("The bridge is 90 feet long, per the ministry.", "the ministry", "per"),
+    ("An appellate court ruled that the toll was legal.", "An appellate court", "ruled"),
+    ("A video was sent by officials warning that the bridge would fall.", "officials", "warning"),
+    ("Sen. Ann Lee endorsed the toll on Monday.", "Ann Lee", "endorsed"),
+]
+
+
+@pytest.mark.parametrize(("text", "source", "cue"), NEW_FORMS, ids=[text for text, *_ in NEW_FORMS])
+def test_each_form_has_its_cue_and_source(auditor: Auditor, text: str, source: str, cue: str) -> None:
+    found = auditor.audit_text(f"The old bridge\n\n{text}").as_dict()["attributions"]
+    assert [one["cue"]["text"] for one in found] == [cue]
+    assert source in found[0]["source"]["text"]
+
+
+def test_a_second_verb_has_the_source_of_the_first(auditor: Auditor) -> None:
+    text = "The old bridge\n\nAfter a long night Ann Lee said the bridge was safe, adding that she crossed it daily."
+    found = auditor.audit_text(text).as_dict()["attributions"]
+    assert [one["source"]["text"] for one in found] == ["Ann Lee", "Ann Lee"]
+
+
+def test_a_parenthesis_reports_what_stands_on_both_sides(auditor: Auditor) -> None:
+    text = "The old bridge\n\nThe bridge, Ann Lee said, was safe all along."
+    (one,) = auditor.audit_text(text).as_dict()["attributions"]
+    assert [text[span["start"] : span["end"]] for span in one["content"]] == ["The bridge", "was safe all along"]
+
+
+def test_a_content_ends_with_its_clause(auditor: Auditor) -> None:
+    text = "The old bridge\n\nWhile Ann Lee denied that the bridge was closed, the council went on with the works."
+    (one,) = auditor.audit_text(text).as_dict()["attributions"]
+    assert [text[span["start"] : span["end"]] for span in one["content"]] == ["the bridge was closed"]

@@ -132,6 +132,19 @@ def test_a_quotation_runs_on_over_paragraphs(article: Marked) -> None:
     assert content(marks, only(marks)).endswith("“So does my son, who is nine.”")
 
 
+def test_a_quoted_paragraph_belongs_to_who_spoke_last(article: Marked) -> None:
+    marks = article(
+        "Maria Lopez said that the bridge was safe.\n\n“I cross it every day. So does my son.”\n\nIt rained."
+    )
+    assert content(marks, only(marks)).endswith("“I cross it every day. So does my son.”")
+
+
+def test_quoted_paragraphs_carry_on_from_each_other(article: Marked) -> None:
+    quoted = "\n\n".join(f"“I cross it every day, and did in 19{year}." for year in range(60, 68))
+    marks = article(f"“The bridge is safe,” Maria Lopez said.\n\n{quoted}”")
+    assert content(marks, only(marks)).endswith("in 1967.”")
+
+
 def test_what_a_quoted_person_reports_is_not_the_articles_attribution(article: Marked) -> None:
     marks = article("“Experts say a lot of things,” the minister said.")
     assert source(marks, only(marks)) == "the minister"

@@ -28,6 +28,8 @@ def quoted(text, **how):
         ("‘The workers’ rights are at stake,’ he said.", ["‘The workers’ rights are at stake,’"]),
         ("He called it ‘progress’ and the workers’ rights a joke.", ["‘progress’"]),
         ("„Wir gehen“, he said.", ["„Wir gehen“"]),
+        ("“For me “Old Town” was the place. I stay", ["“For me “Old Town” was the place. I stay", "“Old Town”"]),
+        ("“I like it, he said. “It is good.”", ["“I like it, he said.", "“It is good.”"]),
         ("", []),
         ("'", []),
         ('"', ['"']),
