@@ -1,15 +1,16 @@
 """Evidence: what speaks for and against a word being a cue, as named features that weights are learned for.
 
-Only words that no pattern has taken are judged so.
+A word is told by itself, by its class (`learned/classes.py`) and by the classes of its neighbours, so that no name or
+topic is learned by heart; by what the patterns make of it; and by how much the article reports at all.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import NamedTuple
 
 from auditor.attribution.grammar import (
     BE,
-    CLOSED,
     CLOSING,
     DETERMINERS,
     HAVE,
@@ -23,28 +24,12 @@ from auditor.attribution.grammar import (
     Sentence,
     adverb,
 )
+from auditor.learned import classes
+
+NEAR = 5  # tokens to either side in which a quotation mark counts
+STEP, STEPS = 6, 5  # attributions per 1,000 words are counted in steps, the last one open
 
 _SELF = frozenset("that to for of by as on about with not n't".split())
-
-
-def shape(sentence: Sentence, index: int) -> str:
-    """The class of a token: a closed class of words, a mark, or what kind of open word it is."""
-    if index < 0:
-        return "<"
-    if index >= len(sentence.tokens):
-        return ">"
-    token = sentence.tokens[index]
-    low = token.low
-    if not token.word:
-        return "open" if token.text in OPENING else "close" if token.text in CLOSING else low
-    if low in _SELF:
-        return low
-    for name, words in _CLASSES:
-        if low in words:
-            return name
-    return _open_class(token.text, low)
-
-
 _CLASSES = (
     ("be", BE),
     ("have", HAVE),
@@ -57,7 +42,67 @@ _CLASSES = (
 )
 
 
-def _open_class(text: str, low: str) -> str:
+class About(NamedTuple):
+    """What is known of a word beside its neighbours.
+
+    `pattern`: kind of cue and type of source where a pattern takes it for a cue; `quoted`: it stands inside quotation
+    marks; `other`: a pattern has found a cue elsewhere in the sentence; `rate`: how much the article reports.
+    """
+
+    pattern: str
+    quoted: bool
+    other: bool
+    rate: int
+
+
+def rate(attributions: int, words: int) -> int:
+    """How much an article reports, in steps: attributions that patterns find against words."""
+    return min(1000 * attributions // (STEP * max(words, 1)), STEPS)
+
+
+def features(sentence: Sentence, index: int, about: About) -> Iterator[str]:
+    """The features of a token."""
+    word, kind = sentence.low(index), _fine(sentence, index)
+    far_before, before, after, far_after = (shape(sentence, index + step) for step in (-2, -1, 1, 2))
+    marks = f"{_quotes(sentence, index - NEAR, index)}{_quotes(sentence, index + 1, index + 1 + NEAR)}"
+    inside = "q" if about.quoted else "t" if sentence.block in ("title", "heading") else "b"
+    yield from (f"w={word}", f"w={word}<{before}", f"w={word}>{after}", f"w={word}<{before}>{after}")
+    yield from (f"k={kind}", f"k={kind}q{marks}", f"k={kind}r{about.rate}")
+    yield from _neighbours(sentence, index, kind)
+    yield from (f"<{far_before},{before}", f">{after},{far_after}", f"<{before}>{after}")
+    yield from (f"in={inside}", f"other={about.other}", f"q{marks}", f"at={min(index, 3)}", f"rate={about.rate}")
+    yield f"open={sentence.last_opening >= 0}{inside}"
+    if about.pattern:
+        yield from (f"p={about.pattern}", f"p={about.pattern}w{word}", f"p={about.pattern}r{about.rate}")
+
+
+def _neighbours(sentence: Sentence, index: int, kind: str) -> Iterator[str]:
+    near = {step: _coarse(sentence, index + step) for step in (-3, -2, -1, 0, 1, 2, 3)}
+    yield from (f"c{step}={name}" for step, name in near.items())
+    yield from (f"k={kind}<{near[-1]}", f"k={kind}>{near[1]}")
+    yield f"c-101={near[-1]},{near[0]},{near[1]}"
+    yield f"c-210={near[-2]},{near[-1]},{near[0]}"
+    yield f"c012={near[0]},{near[1]},{near[2]}"
+
+
+def shape(sentence: Sentence, index: int) -> str:
+    """The class of a token: a closed class of words, a mark, or what kind of open word it is."""
+    if index < 0:
+        return "<"
+    if index >= len(sentence.tokens):
+        return ">"
+    token = sentence.tokens[index]
+    low = token.low
+    if not token.word:
+        return "open" if token.text in OPENING else "close" if token.text in CLOSING else low
+    return low if low in _SELF else _closed(low) or _open(token.text, low)
+
+
+def _closed(low: str) -> str:
+    return next((name for name, words in _CLASSES if low in words), "")
+
+
+def _open(text: str, low: str) -> str:
     if low.endswith(("'s", "s'")):
         return "poss"
     if text[0].isupper():
@@ -73,46 +118,16 @@ def _open_class(text: str, low: str) -> str:
     return "plural" if low.endswith("s") and not low.endswith("ss") else "word"
 
 
-def _closed(sentence: Sentence, index: int) -> str:
-    """A token's word where it is of a closed class, so that no name or topic is ever learned by heart."""
-    low = sentence.low(index)
-    return low if low in CLOSED or not low[:1].isalnum() else ""
+def _fine(sentence: Sentence, index: int) -> str:
+    known = classes.load().get(sentence.low(index))
+    return str(known.fine) if known else shape(sentence, index)
 
 
-def features(sentence: Sentence, index: int, quoted: bool, other: bool) -> Iterator[str]:
-    """The features of a token.
+def _coarse(sentence: Sentence, index: int) -> str:
+    known = classes.load().get(sentence.low(index))
+    return str(known.coarse) if known else shape(sentence, index)
 
-    `quoted`: it stands inside quotation marks; `other`: a pattern has found a cue elsewhere in the sentence.
-    """
-    low = sentence.low(index)
-    before, after = shape(sentence, index - 1), shape(sentence, index + 1)
-    inside = "q" if quoted else "t" if sentence.block in ("title", "heading") else "b"
-    yield f"w={low}"
-    yield f"w={low}|{inside}"
-    yield f"w={low}<{before}"
-    yield f"w={low}>{after}"
-    yield f"<{before}"
-    yield f">{after}"
-    yield f"<{shape(sentence, index - 2)},{before}"
-    yield f">{after},{shape(sentence, index + 2)}"
-    yield f"in={inside}"
-    yield f"other={other}"
-    for step in (-2, -1, 1, 2):
-        near = _closed(sentence, index + step)
-        yield f"{step}={near}"
-        if near and abs(step) == 1:
-            yield f"w={low}{step}={near}"
-    yield f"<{before}>{after}"
-    yield f"end={low[-3:]}"
-    yield f"end={low[-3:]}<{before}>{after}"
-    yield f"end={low[-2:]}<{shape(sentence, index - 2)},{before}"
-    yield f"sq={sentence.last_opening >= 0}|{inside}"
-    yield f"w={low}|sq={sentence.last_opening >= 0}"
-    yield f"at={min(index, 3)}"
-    yield f"w={low}<{before}>{after}"
-    if any(sentence.tokens[at].text in QUOTES for at in range(index + 1, min(index + 6, len(sentence.tokens)))):
-        yield "quote>"
-        yield f"w={low}|quote>"
-    if any(sentence.tokens[at].text in QUOTES for at in range(max(index - 5, 0), index)):
-        yield "quote<"
-        yield f"w={low}|quote<"
+
+def _quotes(sentence: Sentence, first: int, last: int) -> int:
+    """1 where a quotation mark stands among these tokens, else 0."""
+    return int(any(token.text in QUOTES for token in sentence.tokens[max(first, 0) : max(last, 0)]))

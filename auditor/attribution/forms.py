@@ -5,16 +5,15 @@ Direct and indirect speech, either order, `according to`, perspectives, nouns of
 
 from __future__ import annotations
 
-from collections.abc import Callable, Container, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from auditor.attribution import contents, cues, evidence, phrases, senses, weights
-from auditor.attribution.grammar import AUXILIARY, PREPOSITIONS, QUOTES, Sentence
+from auditor.attribution import contents, cues, phrases, senses
+from auditor.attribution.grammar import AUXILIARY, BE, PREPOSITIONS, QUOTES, Sentence, adverb
 from auditor.attribution.phrases import Phrase
 from auditor.attribution.relations import Relation, Span
 from auditor.attribution.sources import Classifier, Kind
 
-LIKELY = 0.6
 TAG = 6  # tokens
 
 # Verbs that may stand before their subject: `…, said the minister`.
@@ -55,7 +54,7 @@ class Known:
 def in_sentence(sentence: Sentence, known: Known) -> Iterator[Relation]:
     """The relations that patterns find in a sentence."""
     found = [*_according(sentence, known), *_perspective(sentence, known)]
-    for cue in () if _asks(sentence) else cues.verbs(sentence, known.hits):
+    for cue in () if asks(sentence) else cues.verbs(sentence, known.hits):
         relation = _of_the_same(sentence, cue, found) or _of_verb(sentence, cue, known)
         if relation is not None:
             found.append(relation)
@@ -65,57 +64,52 @@ def in_sentence(sentence: Sentence, known: Known) -> Iterator[Relation]:
     yield from found
 
 
-def _asks(sentence: Sentence) -> bool:
+def asks(sentence: Sentence) -> bool:
     """`What has the minister said?`: a question of the author's own reports nothing."""
     opens = sentence.low(0) in _ASKING and sentence.tokens[-1].low == "?"
     return opens and not any(token.text in QUOTES for token in sentence.tokens)
 
 
-def learned(
-    sentence: Sentence,
-    found: Sequence[Relation],
-    others: Sequence[Span],
-    known: Known,
-    quoted: Callable[[int, int], bool],
-) -> Iterator[Relation]:
-    """The relations of cues that no pattern knows, but that the weights find likely; `others` are cues known already."""
-    for index in candidates(sentence, [*(one.cue for one in found), *others], weights.load().words):
-        token = sentence.tokens[index]
-        if token.start in known.hits and not cues.fits(sentence, index, known.hits[token.start]):
-            continue
-        facts = evidence.features(sentence, index, quoted(token.start, token.end), bool(found))
-        if weights.load().probability(facts) >= LIKELY:
-            relation = _by_shape(sentence, index, known)
-            if relation is not None:
-                yield relation
-
-
-def candidates(sentence: Sentence, taken: Sequence[Span], words: Container[str]) -> Iterator[int]:
-    """The tokens that may be cues: words of this set that no known cue covers; a colon where there is none known."""
-    for index, token in enumerate(sentence.tokens):
-        if token.low not in words or any(start <= token.start < end for start, end in taken):
-            continue
-        if token.low != ":" or not taken:
-            yield index
-
-
-def _by_shape(
-    sentence: Sentence,
-    index: int,
-    known: Known,
-) -> Relation | None:
-    """What a cue without a pattern of its own takes: the phrase before it, or the subject of the sentence."""
+def by_shape(sentence: Sentence, index: int, known: Known) -> Relation | None:
+    """What a cue without a pattern of its own takes: the phrase before it, its owner, or the subject of the sentence."""
     cue = cues.Cue(index, index, sentence.low(index), "learned", annexed=sentence.low(index).endswith("ing"))
+    at = Phrase(index, index)
+    if _nobody_does(sentence, index):
+        return _relation(sentence, at, cue.lemma, cue.kind, None, Kind("none"), contents.after(sentence, index))
     source, inverted = _subject(sentence, cue, known)
-    kind = known.classifier.kind(sentence, source) if source else None
-    if kind is None:
-        return _relation(
-            sentence, Phrase(index, index), cue.lemma, cue.kind, None, Kind("none"), contents.after(sentence, index)
-        )
-    if source is not None and _supposes(sentence, cue, source, kind):
-        return None
-    content = contents.of_verb(sentence, cue, source, inverted)
-    return _relation(sentence, Phrase(index, index), cue.lemma, cue.kind, source, kind, content)
+    if source is not None and (kind := known.classifier.kind(sentence, source)) is not None:
+        if _supposes(sentence, cue, source, kind):
+            return None
+        content = contents.of_verb(sentence, cue, source, inverted)
+        return _relation(sentence, at, cue.lemma, cue.kind, source, kind, content)
+    for source in _around(sentence, index, known):
+        kind = known.classifier.kind(sentence, source)
+        if kind is not None:
+            return _relation(sentence, at, cue.lemma, cue.kind, source, kind, contents.after(sentence, index))
+    return _relation(sentence, at, cue.lemma, cue.kind, None, Kind("none"), contents.after(sentence, index))
+
+
+def _nobody_does(sentence: Sentence, index: int) -> bool:
+    """`Is expected to`, `was asked about`: a passive that names nobody."""
+    before = index - 1
+    while before >= 0 and adverb(sentence.low(before)):
+        before -= 1
+    passive = sentence.low(before) in BE and sentence.low(index).endswith(("ed", "wn", "en", "ought", "aid"))
+    return passive and "by" not in (sentence.low(index + 1), sentence.low(index + 2))
+
+
+def _around(sentence: Sentence, index: int, known: Known) -> Iterator[Phrase]:
+    """Who may be behind a cue that has no subject: its owner, who stands after `by` or `of`, who the sentence is about."""
+    if index and _owned(sentence, index - 1):
+        owner = phrases.ending_at(sentence, index - 1, known.lists)
+        yield owner or Phrase(index - 1, index - 1)
+    if sentence.low(index + 1) in ("by", "of", "from"):
+        behind = phrases.after(sentence, index + 1, known.lists)
+        if behind is not None:
+            yield behind
+    first = phrases.opening(sentence, known.hits)
+    if first is not None and first.last < index:
+        yield first
 
 
 def _relation(

@@ -9,18 +9,20 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Container, Iterator, Mapping
 from dataclasses import replace
 from functools import partial
+from typing import NamedTuple
 
-from auditor.attribution import cues, people
-from auditor.attribution.forms import Known, in_sentence, learned
+from auditor.attribution import cues, evidence, likely, people
+from auditor.attribution.forms import Known, in_sentence
 from auditor.attribution.grammar import Sentence
 from auditor.attribution.labels import Labels
 from auditor.attribution.relations import Relation, Span
 from auditor.attribution.running import with_answers, with_running_quotations
 from auditor.attribution.sources import Classifier, Kind
 from auditor.detectors import Marks
+from auditor.learned import weights
 from auditor.model import Block, Document, Mark
 from auditor.text import lower, plain
 
@@ -53,32 +55,55 @@ ONE = ("a ", "an ", "the ", "one ", "another ")
 DISTANCING = ("reportedly", "allegedly")
 
 
+class Read(NamedTuple):
+    """What the patterns make of a document: its sentences, each with its relations; and what is told in other ways.
+
+    `hearsay`: wordings with nobody in them, by the start of their sentence.
+    """
+
+    sentences: list[tuple[Sentence, list[Relation]]]
+    known: Known
+    labelled: list[Relation]
+    hearsay: dict[int, list[Relation]]
+
+
 def detect(document: Document, marks: Marks) -> list[Mark]:
     """Every attribution; see `Relation`. A vague source is `backed` where somebody named speaks close by."""
+    told = read(document, marks)
+    found = [*told.labelled, *(one for some in told.hearsay.values() for one in some)]
+    for sentence, cases in candidates(told, marks, weights.load("cues").words):
+        found += likely.in_sentence(sentence, cases, told.known)
+    found.sort(key=lambda one: one.span)
+    found = list(_resolved(_outermost(found, marks), document.text))
+    found = with_running_quotations(found, document, marks["quotations"])
+    return _marks(with_answers(found, document), document, marks)
+
+
+def read(document: Document, marks: Marks) -> Read:
+    """Run the patterns."""
     lists = word_sets(marks)
-    hits = verb_hits(marks)
     low = lower(plain(document.text))
     sentences = [
         Sentence(document.text, low, one.start, one.end, one.attrs["block"])
         for one in marks["sentences"]
         if one.attrs["block"] != "block_quote"
     ]
-    quoted = partial(marks.covers, "quotations")
     named = people.known(sentences, lists)
-    known = Known(hits, lists, Classifier(lists, named))
-    found: list[Relation] = list(Labels(document, sentences, lists, known.classifier, named.surnames).relations())
-    hearsay: dict[int, list[Span]] = defaultdict(list)
+    known = Known(verb_hits(marks), lists, Classifier(lists, named))
+    labelled = list(Labels(document, sentences, lists, known.classifier, named.surnames).relations())
+    hearsay: dict[int, list[Relation]] = defaultdict(list)
     for start, one in agentless(document, marks):
-        found.append(one)
-        hearsay[start].append(one.cue)
-    for sentence in sentences:
-        patterns = list(in_sentence(sentence, known))
-        found += patterns
-        found += learned(sentence, patterns, hearsay[sentence.start], known, quoted)
-    found.sort(key=lambda one: one.span)
-    found = list(_resolved(_outermost(found, marks), document.text))
-    found = with_running_quotations(found, document, marks["quotations"])
-    return _marks(with_answers(found, document), document, marks)
+        hearsay[start].append(one)
+    return Read([(one, list(in_sentence(one, known))) for one in sentences], known, labelled, hearsay)
+
+
+def candidates(told: Read, marks: Marks, words: Container[str]) -> Iterator[tuple[Sentence, list[likely.Case]]]:
+    """Every sentence with what may be a cue in it."""
+    rate = evidence.rate(sum(len(found) for _, found in told.sentences), marks.word_count)
+    quoted = partial(marks.covers, "quotations")
+    for sentence, found in told.sentences:
+        others = [one.cue for one in told.hearsay.get(sentence.start, ())]
+        yield sentence, list(likely.cases(sentence, found, others, told.known, quoted, rate, words))
 
 
 def word_sets(marks: Marks) -> Mapping[str, frozenset[str]]:

@@ -14,10 +14,11 @@ from typing import NamedTuple
 
 
 class Weights(NamedTuple):
-    """The weight of each feature, and the bias."""
+    """The weight of each feature, the bias, and the words that are worth a look at all, where there is such a choice."""
 
     of: dict[str, float]
     bias: float
+    words: frozenset[str]
 
     def log_odds(self, features: Iterable[str]) -> float:
         """The sum of what the features say."""
@@ -37,4 +38,4 @@ def chance(log_odds: float) -> float:
 def load(name: str) -> Weights:
     """The weights of one table that ships with the package."""
     data = json.loads(Path(__file__).with_name(f"{name}.json").read_bytes())
-    return Weights(data["weights"], data["bias"])
+    return Weights(data["weights"], data["bias"], frozenset(data.get("words", ())))
