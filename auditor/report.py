@@ -13,6 +13,7 @@ from functools import cached_property
 from pathlib import Path
 from typing import Any
 
+from auditor.attribution.relations import WHY
 from auditor.detectors import Marks
 from auditor.language import Language
 from auditor.model import Document, Finding, Mark, Observation, Rule
@@ -20,7 +21,7 @@ from auditor.rulebook import Rulebook
 from auditor.scoring import Score, value_of
 from auditor.text import squeeze
 
-SCHEMA_VERSION = "1.0"
+SCHEMA_VERSION = "1.1"
 CONTEXT = 60
 
 _LINE = re.compile(r"\r\n|\r|\n")
@@ -237,6 +238,7 @@ def _attribution(one: Mark, document: Document, marks: Marks, positions: Positio
         if source
         else {"start": None, "end": None, "text": "", **told},
         "content": [positions.span(*span) for span in one.attrs["content"]],
+        "why": WHY[one.attrs["cue_kind"]],
     }
 
 

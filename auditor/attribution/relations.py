@@ -9,6 +9,28 @@ from auditor.model import Mark
 
 Span = tuple[int, int]
 
+# Why words are taken for an attribution, by the kind of cue: what a report says to an editor.
+WHY = {
+    "say": "A verb of saying with its subject.",
+    "claim": "A verb by which somebody claims or denies, with its subject.",
+    "warn": "A verb of warning, with its subject.",
+    "accuse": "A verb of blame or praise, with its subject.",
+    "ask": "A verb of asking or demanding, with its subject.",
+    "think": "A verb of thinking, hoping or fearing, with its subject.",
+    "show": "A finding of a document.",
+    "stand": "A verb by which somebody takes sides, with its subject.",
+    "weak": "A verb that reports here: quoted words or a clause with ‘that’ stand beside it.",
+    "according": "‘According to’ names the source.",
+    "perspective": "The words give somebody’s view.",
+    "nominal": "A noun of saying with its owner.",
+    "colon": "What stands behind the colon is what the source says.",
+    "label": "A name before a colon, as in a transcript or a headline.",
+    "post": "A post, with the name of its author.",
+    "answer": "An answer in an interview.",
+    "hearsay": "A wording that says that somebody says so, and not who.",
+    "learned": "No pattern knows it; the word and its neighbours mostly stand where somebody speaks, thinks or wants.",
+}
+
 
 @dataclass(frozen=True, slots=True)
 class Relation:

@@ -239,7 +239,7 @@ def report(**changes: Any) -> dict[str, Any]:
     rules = [applied(rule, findings) for rule in RULES]
     scored = categories(rules)
     return {
-        "schema_version": "1.0",
+        "schema_version": "1.1",
         "auditor": {"version": "0.1.0", "rules_digest": sha256(b"rules").hexdigest()},
         "document": document(),
         "score": total(scored),

@@ -1,0 +1,1 @@
+"""Judging: how likely a desk editor would mark a sentence, and for what."""
