@@ -7,7 +7,7 @@ import sys
 from importlib import import_module
 from pathlib import Path
 
-TABLES = ("classes",)
+TABLES = ("classes", "headlines")
 
 
 def main() -> None:
