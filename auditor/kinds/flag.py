@@ -11,6 +11,10 @@ SCHEMA = {
     "type": "object",
     "properties": {
         **SELECTION,
+        "unless": {
+            "description": "A category: a mark in which another of its rules finds as grave a fault is none.",
+            "type": "string",
+        },
         "once": {"description": "Report the first place only and count the rest.", "type": "boolean"},
         "explain": {
             "description": "For an attribute's values, a sentence to add to the message.",

@@ -18,7 +18,7 @@ class Weights(NamedTuple):
 
     of: dict[str, float]
     bias: float
-    words: frozenset[str]
+    words: frozenset[str] = frozenset()
 
     def log_odds(self, features: Iterable[str]) -> float:
         """The sum of what the features say."""
