@@ -211,6 +211,7 @@ class Rule:
     languages: tuple[str, ...] = ("en",)
     formats: tuple[str, ...] = ()
     min_words: int = 0
+    doubt: Mapping[str, float] = field(default_factory=dict)
     fails: tuple[Example, ...] = field(default=(), compare=False)
     passes: tuple[Example, ...] = field(default=(), compare=False)
     file: str = ""
@@ -235,10 +236,11 @@ class Finding:
 
 @dataclass(frozen=True, slots=True)
 class Observation:
-    """What a rule saw: a number, and the findings behind it."""
+    """What a rule saw: a number, and the findings behind it; `doubted` is how many were left out on second thoughts."""
 
     value: float
     findings: Sequence[Finding] = ()
+    doubted: int = 0
 
 
 @dataclass(frozen=True, slots=True)

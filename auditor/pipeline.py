@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
-from collections.abc import Sequence
 
 from auditor import kinds, language, readers, scoring
 from auditor.detectors import Marks
-from auditor.model import SEVERITIES, Document, NotApplicable, Observation, Rule
+from auditor.model import Document, NotApplicable, Observation, Rule
 from auditor.report import Report, build
 from auditor.rulebook import Rulebook
+from auditor.settling import settled
 
 _LONE_SURROGATE = re.compile("[\ud800-\udfff]")  # half a character: no file can hold it
 
@@ -35,27 +34,10 @@ def audit(document: Document, rulebook: Rulebook) -> Report:
     tongue = language.detect(document.text)
     marks = Marks(document, rulebook.scanner.scan(document))
     results = [(rule, _observe(rule, document, marks, tongue.code)) for rule in rulebook.rules]
-    observed = _settled([(rule, seen) for rule, seen in results if isinstance(seen, Observation)])
+    observed = settled([(rule, seen) for rule, seen in results if isinstance(seen, Observation)], marks)
     skipped = [(rule, seen.reason) for rule, seen in results if isinstance(seen, NotApplicable)]
     score = scoring.score(observed, marks.word_count, rulebook.settings)
     return build(document, marks, tongue, score, observed, skipped, rulebook)
-
-
-def _settled(observed: Sequence[tuple[Rule, Observation]]) -> list[tuple[Rule, Observation]]:
-    """What was observed, less the findings of rules that give way (`unless`) where others have said as much."""
-    return [(rule, _left(rule, seen, observed) if "unless" in rule.params else seen) for rule, seen in observed]
-
-
-def _left(rule: Rule, seen: Observation, observed: Sequence[tuple[Rule, Observation]]) -> Observation:
-    grave = SEVERITIES[: SEVERITIES.index(rule.severity) + 1]
-    others = [
-        found
-        for other, found in observed
-        if other.id != rule.id and other.category == rule.params["unless"] and other.severity in grave
-    ]
-    starts = sorted(one.start for found in others for one in found.findings if not one.whole)
-    left = [one for one in seen.findings if bisect_left(starts, one.start) == bisect_left(starts, one.end)]
-    return Observation(len(left), left)
 
 
 def _observe(rule: Rule, document: Document, marks: Marks, code: str) -> Observation | NotApplicable:

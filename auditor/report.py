@@ -277,6 +277,7 @@ def _applied(rule: Rule, seen: Observation, score: Score, words: int) -> dict[st
         "value": value_of(rule, seen, words),
         "points": sum(cut.points for cut in cuts),
         "findings": len(seen.findings),
+        "doubted": seen.doubted,
     }
 
 

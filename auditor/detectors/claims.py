@@ -1,7 +1,7 @@
 """claims: sentences that state what a reader could dispute or would want to check, and who owns them.
 
-A claim is told by the cues of its types (word lists `claim-*`, statistics, trends); its owner is an
-attribution in the sentence, a link, the context (a source that carries over), or nobody.
+A claim is told by the cues of its types (word lists `claim-*`, statistics, trends), or by the judgement of the sentence;
+its owner is an attribution in the sentence, a link, the context (a source that carries over), or nobody.
 """
 
 from __future__ import annotations
@@ -28,6 +28,8 @@ LISTED = (
 BLOCKS = ("paragraph", "list_item", "dek")
 IDENTIFIED = ("person", "organization", "document", "role")
 MIN_WORDS = 6
+DISOWNED = 0.21  # where a sentence is so likely a claim that nobody owns, what stands around it is no owner
+ASSERTS = 0.2  # a sentence that an editor would so likely mark claims something, whatever its words
 # Identified attributions per 1,000 words under which plain news in the perfect tense wants a source as well.
 SCARCE = 10
 PERSONAL = frozenset("i my me you your i'm i've you're".split())
@@ -41,7 +43,7 @@ _WEEKDAY = re.compile(r"\b(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b|\b(?:to|y
 
 
 def detect(document: Document, marks: Marks) -> list[Mark]:
-    """Each claiming sentence with its `types`, `owner`, `block` and `place`."""
+    """Each claiming sentence with its `types`, `owner`, `block` and `place`, and how `likely` an editor would mark it."""
     found = []
     owned_before: Mark | None = None
     scarce = _sources_are_scarce(marks)
@@ -49,18 +51,23 @@ def detect(document: Document, marks: Marks) -> list[Mark]:
         attrs = sentence.attrs
         owner = _attributed(sentence, marks)
         if attrs["block"] in BLOCKS and attrs["words"] >= MIN_WORDS:
-            types = _types(sentence, document, marks, scarce)
-            if types and not _personal(sentence, document, marks):
+            judged = marks["judgements"][attrs["index"]]
+            types = [] if _personal(sentence, document, marks) else _types(sentence, document, marks, scarce)
+            if types or judged.attrs["claim"] >= ASSERTS:
                 told = owner or _owner(sentence, owned_before, document, marks)
-                found.append(_mark(sentence, types, told, document))
+                if judged.attrs["claim"] >= DISOWNED and not _sure(told, sentence, marks):
+                    told = "none"
+                found.append(_mark(sentence, types or ["assertion"], told, judged, document))
         owned_before = sentence if owner == "attribution" else _carried(owned_before, sentence, document)
     return found
 
 
-def _mark(sentence: Mark, types: list[str], owner: str, document: Document) -> Mark:
+def _mark(sentence: Mark, types: list[str], owner: str, judged: Mark, document: Document) -> Mark:
     attrs: dict[str, Any] = {
         "types": types,
         "owner": owner,
+        "likely": judged.attrs["claim"],
+        "details": {"likely": judged.attrs["details"].get("claim", "")},
         "block": sentence.attrs["block"],
         "place": sentence.attrs["place"],
     }
@@ -125,6 +132,13 @@ def _sourced_soon(sentence: Mark, marks: Marks) -> bool:
         for one in following
         for mark in marks.within("attributions", one.start, one.end)
     )
+
+
+def _sure(owner: str, sentence: Mark, marks: Marks) -> bool:
+    """Whether an owner is beyond doubt: a link in the sentence, or somebody identified who speaks in it."""
+    speakers = marks.within("attributions", sentence.start, sentence.end)
+    known = any(one.attrs["source"] in IDENTIFIED and one.attrs["cue_kind"] != "learned" for one in speakers)
+    return owner == "link" or (owner == "attribution" and known)
 
 
 def _personal(sentence: Mark, document: Document, marks: Marks) -> bool:

@@ -1,6 +1,6 @@
 """judgements: for every sentence how likely an editor would mark it, and for what.
 
-The attributes named in `judging.table.FAULTS` are probabilities, 0..1; `facts` says what is known of the sentence.
+The attributes named in `judging.table.FAULTS` are probabilities, 0..1; `details` has a reason for each that is worth one.
 """
 
 from __future__ import annotations
@@ -9,12 +9,13 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from auditor.detectors import Marks
-from auditor.judging import table, words
+from auditor.judging import reasons, table, words
 from auditor.model import Document, Mark
 
 IDENTIFIED = ("person", "organization", "document", "role")
 MOSTLY = 0.5  # the share of a sentence from which it is somebody's words
 EARLY = 3
+WORTH = 0.15  # a fault that is less likely needs no reason
 UNTOLD = ("given-names", "places", "organizations-named", "opening-adjectives")  # lists that only help to find sources
 
 _FIRST = frozenset("i me my mine myself".split())
@@ -41,14 +42,20 @@ def detect(document: Document, marks: Marks) -> list[Mark]:
     told, facts = described(document, marks)
     weights = table.load()
     first = [weights.first(all_features(one, some)) for one, some in zip(told, facts, strict=True)]
-    return [
-        Mark(
-            one.sentence.start,
-            one.sentence.end,
-            {**dict(zip(table.FAULTS, chances, strict=True)), "facts": some, "block": one.sentence.attrs["block"]},
-        )
-        for one, some, chances in zip(told, facts, weights.final(first), strict=True)
-    ]
+    judged = weights.final(first)
+    return [_mark(one, some, chances, weights) for one, some, chances in zip(told, facts, judged, strict=True)]
+
+
+def _mark(one: Told, facts: Sequence[str], chances: Sequence[float], weights: table.Table) -> Mark:
+    judged = dict(zip(table.FAULTS, chances, strict=True))
+    details = {
+        fault: reasons.told(weights, fault, facts, one.tokens, not one.owned)
+        for fault, likely in judged.items()
+        if likely >= WORTH
+    }
+    return Mark(
+        one.sentence.start, one.sentence.end, {**judged, "details": details, "block": one.sentence.attrs["block"]}
+    )
 
 
 def described(document: Document, marks: Marks) -> tuple[list[Told], list[list[str]]]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from auditor.attribution.relations import owns
 from auditor.detectors import Marks
 from auditor.model import Document, Mark
 from auditor.text import WORD, squeeze
@@ -13,7 +14,7 @@ def detect(document: Document, marks: Marks) -> list[Mark]:
     """Each source with `type`, `name`, `role`, `mentions` (attributions) and `quoted_words`."""
     census: dict[str, dict[str, Any]] = {}
     for mark in marks["attributions"]:
-        if mark.attrs["source_span"] is None:
+        if mark.attrs["source_span"] is None or not owns(mark):
             continue
         key = _key(mark, census)
         if key is None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from auditor.detectors import Marks
 from auditor.kinds import SELECTION
 from auditor.model import Document, Finding, Mark, Observation, Rule
@@ -12,7 +14,7 @@ SCHEMA = {
     "properties": {
         **SELECTION,
         "unless": {
-            "description": "A category: a mark in which another of its rules finds as grave a fault is none.",
+            "description": "A rule or a category: a mark in which it finds as grave a fault is none.",
             "type": "string",
         },
         "once": {"description": "Report the first place only and count the rest.", "type": "boolean"},
@@ -31,12 +33,13 @@ def check(rule: Rule, document: Document, marks: Marks) -> Observation:
     """Report each mark that the rule describes."""
     explain = rule.params.get("explain", {})
     hits = select(rule.params, document, marks)
-    findings = [Finding(hit.start, hit.end, _explained(hit, explain)) for hit in hits]
+    findings = [Finding(hit.start, hit.end, _explained(hit, explain, rule.params.get("least", ()))) for hit in hits]
     return Observation(len(findings), once(findings) if rule.params.get("once") else findings)
 
 
-def _explained(mark: Mark, explain: dict[str, dict[str, str]]) -> str:
+def _explained(mark: Mark, explain: dict[str, dict[str, str]], least: Iterable[str]) -> str:
     told = [mark.attrs["detail"]] if "detail" in mark.attrs else []
+    told += [text for name in least if (text := mark.attrs.get("details", {}).get(name))]
     for attribute, sentences in explain.items():
         value = mark.attrs.get(attribute)
         values = value if isinstance(value, list | tuple) else (value,)

@@ -18,6 +18,8 @@ from auditor.rulebook.wordlists import WordList, resolve, word_list
 from auditor.scan import Plan, compiled, lists_in, pattern, plan
 from auditor.scoring import Settings
 
+# The kinds of check whose number is the number of their findings.
+SINGLE = ("flag", "match", "support")
 DEFAULT_BANDS = {"critical": (0, 1), "error": (0, 1), "warning": (0, 2), "note": (0, 3)}
 
 
@@ -109,6 +111,7 @@ def _rule(
         languages=tuple(applies.get("languages", ("en",))),
         formats=tuple(applies.get("formats", ())),
         min_words=applies.get("min_words", 0),
+        doubt=data.get("doubt", {}),
         fails=tuple(_examples(source, "fails")),
         passes=tuple(_examples(source, "passes")),
         file=source.shown,
@@ -135,6 +138,11 @@ def _check_rule(
     category = rule_id.split("/", 1)[0]
     if category not in settings.get("weights", {}):
         raise source.error((), f"unknown category {category!r}; expected one of {', '.join(settings['weights'])}")
+    kind, params = next(iter(source.data["check"].items()))
+    if "doubt" in source.data and (kind not in SINGLE or params.get("once")):
+        raise source.error(
+            ("doubt",), f"only for {', '.join(SINGLE)} without once, whose findings stand each for itself"
+        )
     for index, standard in enumerate(source.data["standards"]):
         if standard not in standards:
             raise source.error(("standards", index), f"{standard!r} is not in standards.yaml")

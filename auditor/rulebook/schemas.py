@@ -7,6 +7,7 @@ from functools import cache
 from typing import Any
 
 from auditor import kinds
+from auditor.judging.table import FAULTS
 from auditor.model import SEVERITIES
 
 _TEXT = {"type": "string", "minLength": 1}
@@ -82,6 +83,14 @@ def _rule_properties() -> dict[str, Any]:
                 "min_words": {"type": "integer", "minimum": 1},
             },
             "additionalProperties": False,
+        },
+        "doubt": {
+            "description": "Faults and how likely an editor must be to mark the sentence for them, 0 to 1, else a finding in it "
+            "is left out.",
+            "type": "object",
+            "propertyNames": {"enum": list(FAULTS)},
+            "additionalProperties": {"type": "number", "minimum": 0, "maximum": 1},
+            "minProperties": 1,
         },
         "check": {
             "description": "One kind of check with its block.",
