@@ -24,9 +24,10 @@ FEWEST = 4  # words of a sentence that can be judged
 TOP = ("#1", "#2", "#3")  # measures of a sentence, told from words by their mark
 PLAINEST, MOST = -2.5, 3.0  # log-odds of a word's being loaded are held between these; those of most words are lower
 NAMED = -1.0  # log-odds from which a word is worth pointing at
+TELLING = 0.1  # and, where no word has them, what its presence must say
 STRONG = 0.9
 # The share of sentences that experts call loaded of those they are shown, and editors of an article's.
-ALONE, AMONG = 0.5, 0.02
+ALONE, AMONG = 0.5, 0.03
 AROUND = 1.2  # how much the mean log-odds of an article's sentences counts beside a sentence's own
 LISTS = (*FAMILIES["loaded"], "loaded-colour")  # what rules of their own look for
 LONG = 60  # words; a sentence that is longer counts as one of so many
@@ -91,19 +92,20 @@ def shift(odds: Sequence[float]) -> float:
 
 
 def _mark(words: Sequence[Word], likely: float, marks: Marks) -> Mark | None:
-    """None where a listed word already says all."""
-    listed = [mark for name in LISTS for mark in marks.listed(name, words[0].start, words[-1].end)]
+    """At its most telling word; None where only what other rules look for is telling."""
+    listed = [hit for name in LISTS for hit in marks.listed(name, words[0].start, words[-1].end)]
     free = [one for one in words if not any(hit.start < one.end and one.start < hit.end for hit in listed)]
     telling = sorted((one for one in free if one.loaded >= NAMED), key=lambda one: -one.loaded)
-    if listed and not telling:
+    if not telling and not listed:
+        telling = sorted((one for one in free if _presence(one) >= TELLING), key=lambda one: -_presence(one))
+    if not telling:
         return None
-    named = telling or sorted(free, key=_speaks, reverse=True)
-    told = " and ".join(f"“{one.low}”" for one in named[:2])
+    told = " and ".join(dict.fromkeys(f"“{one.low}”" for one in telling[:2]))
     strength = "strong" if likely >= STRONG else "some"
     attrs = {"likely": round(likely, 2), "strength": strength, "detail": f"It leans on {told}."}
-    return Mark(named[0].start, named[0].end, attrs)
+    return Mark(telling[0].start, telling[0].end, attrs)
 
 
-def _speaks(word: Word) -> float:
-    """How much a word says by its mere presence."""
-    return weights.load("loaded").of.get(word.low, 0.0) if word.low[0].isalpha() else -MOST
+def _presence(word: Word) -> float:
+    """How much a word says of its sentence by its mere presence."""
+    return weights.load("loaded").of.get(word.low, 0.0) if word.low[0].isalpha() else 0.0

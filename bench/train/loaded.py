@@ -13,7 +13,7 @@ import gzip
 import json
 import re
 from collections import Counter, defaultdict
-from collections.abc import Container, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -155,7 +155,8 @@ def _tone(file: Path, words: Mapping[str, int]) -> Matrix:
         (np.ones(ends[-1]), np.concatenate(rows).astype("int32"), ends.astype("int32")), (len(rows), len(words))
     )
     model = LogisticRegression(C=STRENGTH["tone"], class_weight="balanced", solver="liblinear").fit(matrix, labels)
-    return model.coef_[0]
+    weight: Matrix = model.coef_[0]
+    return weight
 
 
 def sentences(gold: Path) -> list[Case]:
