@@ -25,7 +25,7 @@ TOP = ("#1", "#2", "#3")  # measures of a sentence, told from words by their mar
 PLAINEST, MOST = -2.5, 3.0  # log-odds of a word's being loaded are held between these; those of most words are lower
 NAMED = -1.0  # log-odds from which a word is worth pointing at
 TELLING = 0.1  # and, where no word has them, what its presence must say
-STRONG = 0.9
+FAINT, STRONG = -0.5, 0.9  # log-odds from which a sentence is marked, and how likely a heavily loaded one is
 # The share of sentences that experts call loaded of those they are shown, and editors of an article's.
 ALONE, AMONG = 0.5, 0.03
 AROUND = 1.2  # how much the mean log-odds of an article's sentences counts beside a sentence's own
@@ -45,13 +45,13 @@ class Word(NamedTuple):
 
 
 def detect(document: Document, marks: Marks) -> list[Mark]:
-    """Each sentence that is more loaded than not, at its most loaded word: how `likely` that is, 0..1, and `strength`."""
+    """Each sentence that may be loaded, at its most loaded word: how `likely` that is, 0..1, and `strength`."""
     sentences = [one for one in marks["sentences"] if one.attrs["block"] in BLOCKS and one.attrs["words"] >= FEWEST]
     judged = [(words, log_odds(words)) for one in sentences if (words := own_words(document, marks, one))]
     if not judged:
         return []
     more = shift([odds for _, odds in judged])
-    found = (_mark(words, chance(odds + more), marks) for words, odds in judged if odds + more >= 0)
+    found = (_mark(words, chance(odds + more), marks) for words, odds in judged if odds + more >= FAINT)
     return [mark for mark in found if mark]
 
 

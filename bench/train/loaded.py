@@ -13,7 +13,7 @@ import gzip
 import json
 import re
 from collections import Counter, defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -77,12 +77,12 @@ class Case(NamedTuple):
 def train(gold: Path) -> None:
     """Write both tables."""
     known = knowledge(gold / "unlabelled" / "news.jsonl.gz")
-    _write("loaded_words", 0.0, {})
+    write_table("loaded_words", 0.0, {})
     weights.load.cache_clear()
     cases = sentences(gold)
     of = scores(cases, known)
-    _write("loaded", *_of_sentences(cases, _unseen(cases, known), known))
-    _write("loaded_words", 0.0, of)
+    write_table("loaded", *_of_sentences(cases, _unseen(cases, known), known))
+    write_table("loaded_words", 0.0, of)
     print(f"loaded: {len(cases)} sentences, {len(of)} words")
 
 
@@ -118,7 +118,8 @@ def _presence(low: str, known: Known) -> dict[str, float]:
     return {"tone": tone, "word " + low: 1.0, **{"in " + name: 1.0 for name in known.lists.get(low, ())}}
 
 
-def _write(name: str, bias: float, of: Mapping[str, float]) -> None:
+def write_table(name: str, bias: float, of: Mapping[str, float]) -> None:
+    """Write a table that `auditor.learned.weights` reads."""
     table = {"bias": round(bias, 3), "weights": {key: round(of[key], 2) for key in sorted(of)}}
     write(LEARNED / f"{name}.json", json.dumps(table, separators=(",", ":")) + "\n")
 
@@ -128,13 +129,13 @@ def knowledge(file: Path) -> Known:
     articles = list(classes._articles(file))
     vocabulary = classes._vocabulary(articles)
     words = {word: at for at, word in enumerate(vocabulary)}
-    return Known(words, classes._vectors(articles, vocabulary), _tone(file, words), _lists())
+    return Known(words, classes._vectors(articles, vocabulary), _tone(file, words), lists())
 
 
-def _lists() -> dict[str, list[str]]:
-    """By word, the lists of our own that have it."""
+def lists(files: str = "*.txt") -> dict[str, list[str]]:
+    """By word, the lists of our own that have it, of those whose files are named so."""
     found = defaultdict(list)
-    for file in sorted(Path(__file__).with_name("words").glob("*.txt")):
+    for file in sorted(Path(__file__).with_name("words").glob(files)):
         for word in file.read_text(encoding="utf-8").split("\n", 1)[1].split():
             found[word].append(file.stem)
     return found
@@ -161,16 +162,20 @@ def _tone(file: Path, words: Mapping[str, int]) -> Matrix:
 
 def sentences(gold: Path) -> list[Case]:
     """BABE's sentences to tune on."""
-    book = Auditor().rulebook
     found = []
-    for one in data.cut(data.lines(gold / "loaded" / "babe.jsonl"), lambda one: str(one["text"]), "tune")["tune"]:
+    for one, words in told(gold / "loaded" / "babe.jsonl"):
+        marked = one["words"] if isinstance(one["words"], list) else ast.literal_eval(one["words"])
+        found.append(Case(words, frozenset(lower(plain(word)).strip() for word in marked), one["biased"] == 1))
+    return found
+
+
+def told(file: Path) -> Iterator[tuple[data.Article, list[loaded.Word]]]:
+    """The sentences of a file to tune on, each with the words that are its author's own."""
+    book = Auditor().rulebook
+    for one in data.cut(data.lines(file), lambda one: str(one["text"]), "tune")["tune"]:
         document = separated(parse(one["text"], "txt", "text"), book)
         marks = Marks(document, book.scanner.scan(document))
-        words = [word for sentence in marks["sentences"] for word in loaded.own_words(document, marks, sentence)]
-        told = one["words"] if isinstance(one["words"], list) else ast.literal_eval(one["words"])
-        marked = frozenset(lower(plain(word)).strip() for word in told)
-        found.append(Case(words, marked, one["biased"] == 1))
-    return found
+        yield one, [word for sentence in marks["sentences"] for word in loaded.own_words(document, marks, sentence)]
 
 
 def _of_word(low: str, known: Known) -> dict[str, float]:
