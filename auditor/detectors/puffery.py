@@ -18,9 +18,15 @@ from auditor.model import Document, Mark
 
 NAMED = 0.25  # what a word must say to be pointed at
 TURNS = {
-    "#one of": re.compile(r"\bone of (?:the|its|their|his|her) (?:\w+ ){0,2}(?:most|best|top|premier|leading|\w{3,}est)\b"),
-    "#superlative": re.compile(r"\b(?:the|its|his|her|their|world|nation|country)(?: \w+)? (?:most|best|greatest|finest|top)\b"),
-    "#scale": re.compile(r"\b(?:around the world|in the world|worldwide|internationally|across the (?:world|globe|country))\b"),
+    "#one of": re.compile(
+        r"\bone of (?:the|its|their|his|her) (?:\w+ ){0,2}(?:most|best|top|premier|leading|\w{3,}est)\b"
+    ),
+    "#superlative": re.compile(
+        r"\b(?:the|its|his|her|their|world|nation|country)(?: \w+)? (?:most|best|greatest|finest|top)\b"
+    ),
+    "#scale": re.compile(
+        r"\b(?:around the world|in the world|worldwide|internationally|across the (?:world|globe|country))\b"
+    ),
     "#fame": re.compile(r"\b(?:(?:famous|known|renowned|noted) for|considered|regarded|recogni[sz]ed|hailed|widely)\b"),
     "#numbers": re.compile(r"\b\d"),
 }
