@@ -28,8 +28,12 @@ TURNS = {
         r"\b(?:around the world|in the world|worldwide|internationally|across the (?:world|globe|country))\b"
     ),
     "#fame": re.compile(r"\b(?:(?:famous|known|renowned|noted) for|considered|regarded|recogni[sz]ed|hailed|widely)\b"),
-    "#numbers": re.compile(r"\b\d"),
 }
+# Every turn has one of these words; without them none is looked for.
+TURNING = frozenset(
+    "one most best greatest finest top world worldwide internationally across famous known renowned noted considered "
+    "regarded recognized recognised hailed widely".split()
+)
 
 
 def detect(document: Document, marks: Marks) -> list[Mark]:
@@ -46,8 +50,13 @@ def detect(document: Document, marks: Marks) -> list[Mark]:
 def facts(words: Sequence[Word]) -> set[str]:
     """The words of a sentence and its turns of phrase."""
     told = [one.low for one in words]
-    joined = " ".join(told)
-    return {*told, *(name for name, turn in TURNS.items() if turn.search(joined))}
+    found = set(told)
+    if any(low[0].isdigit() for low in told):
+        found.add("#numbers")
+    if not TURNING.isdisjoint(told):
+        joined = " ".join(told)
+        found.update(name for name, turn in TURNS.items() if turn.search(joined))
+    return found
 
 
 def log_odds(words: Sequence[Word]) -> float:

@@ -32,7 +32,9 @@ def train(gold: Path) -> None:
     model = LogisticRegression(C=STRENGTH, max_iter=1000, class_weight="balanced")
     model.fit(vectors.fit_transform(rows), labels)
     weight = dict(zip(vectors.get_feature_names_out(), map(float, model.coef_[0]), strict=True))
-    table = {fact: sum(weight.get(each, 0.0) for each in _says(fact, ours)) for fact in {*ours, *puffery.TURNS}}
+    table = {
+        fact: sum(weight.get(each, 0.0) for each in _says(fact, ours)) for fact in {*ours, *puffery.TURNS, "#numbers"}
+    }
     kept = {fact: says for fact, says in table.items() if abs(says) >= LEAST["presence"]}
     write_table("puffery", float(model.intercept_[0]), kept)
     print(f"puffery: {len(rows)} sentences, {len(kept)} words and turns")
