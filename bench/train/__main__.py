@@ -7,7 +7,7 @@ import sys
 from importlib import import_module
 from pathlib import Path
 
-TABLES = ("classes", "cues", "sentences", "headlines")
+TABLES = ("classes", "cues", "sentences", "headlines", "loaded", "puffery")
 
 
 def main() -> None:
