@@ -34,9 +34,9 @@ bench: $(READY)  ## measure on the labelled data in the folder AUDITOR_GOLD; mor
 bench-check: $(READY)  ## the same, and fail where a figure is under its floor in bench/floors.yaml
 	@$(BIN)/python -m bench.accuracy --check
 
-weights: $(READY)  ## learn the weights of cues anew from the folder AUDITOR_GOLD
+weights: $(READY)  ## learn auditor/learned/ anew from the folder AUDITOR_GOLD; some with TABLES="cues sentences"
 	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable '.[dev,train]'
-	$(BIN)/python -m bench.train_attribution
+	$(BIN)/python -m bench.train $(TABLES)
 
 clean:  ## remove what the other targets have made
 	rm -rf .venv .mypy_cache .pytest_cache .ruff_cache .import_linter_cache .hypothesis reports/*.html reports/*.json

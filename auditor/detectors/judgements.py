@@ -6,6 +6,7 @@ The attributes named in `judging.table.FAULTS` are probabilities, 0..1; `details
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from itertools import chain
 from typing import NamedTuple
 
 from auditor.detectors import Marks
@@ -15,7 +16,7 @@ from auditor.model import Document, Mark
 IDENTIFIED = ("person", "organization", "document", "role")
 MOSTLY = 0.5  # the share of a sentence from which it is somebody's words
 EARLY = 3
-WORTH = 0.15  # a fault that is less likely needs no reason
+WORTH = 0.2  # a fault that is less likely needs no reason
 UNTOLD = ("given-names", "places", "organizations-named", "opening-adjectives")  # lists that only help to find sources
 
 _FIRST = frozenset("i me my mine myself".split())
@@ -82,10 +83,10 @@ def described(document: Document, marks: Marks) -> tuple[list[Told], list[list[s
     return told, facts
 
 
-def all_features(one: Told, facts: Sequence[str]) -> Iterator[str]:
+def all_features(one: Told, facts: Sequence[str]) -> set[str]:
     """The facts and the words, each once."""
     free = not one.owned
-    yield from dict.fromkeys([*facts, *(feature for token in one.tokens for feature in words.features(token, free))])
+    return {*facts, *chain.from_iterable(words.features(token, free) for token in one.tokens)}
 
 
 def _told(sentence: Mark, document: Document, marks: Marks) -> Told:

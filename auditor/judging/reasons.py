@@ -68,7 +68,7 @@ def told(table: Table, fault: str, facts: Sequence[str], tokens: Sequence[str], 
 
 def _weight(table: Table, feature: str, column: int) -> float:
     row = table.weights.get(feature)
-    return row[column] if row else 0.0
+    return row[column] / 100 if row else 0.0
 
 
 def _words(table: Table, column: int, tokens: Sequence[str], free: bool) -> list[str]:

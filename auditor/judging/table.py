@@ -7,8 +7,9 @@ the second stage is stacking (Wolpert, "Stacked generalization", 1992) over the 
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence, Set
 from functools import cache
+from operator import mul
 from pathlib import Path
 from typing import NamedTuple
 
@@ -21,18 +22,23 @@ FAULTS = ("claim", "statistic", "vague", "hedging", "filler", "sensational", "fu
 Row = Sequence[float]
 
 
-class Table(NamedTuple):
-    """`weights`: for each feature a number for each fault; `second`: for each fault its weights in the second stage."""
+NEAR = 3 * len(FAULTS)  # weights of the second stage for the sentence and the ones beside it
 
-    weights: dict[str, Row]
+
+class Table(NamedTuple):
+    """`weights`: for each feature a number for each fault, in hundredths, so that sums are the same in any order;
+    `second`: for each fault its weights in the second stage."""
+
+    weights: dict[str, Sequence[int]]
     bias: Row
     second: Sequence[Row]
     second_bias: Row
 
-    def first(self, features: Iterable[str]) -> list[float]:
+    def first(self, features: Set[str]) -> list[float]:
         """The log-odds of each fault from what is known of the sentence itself."""
-        found = [row for feature in features if (row := self.weights.get(feature))]
-        return [sum(column) for column in zip(self.bias, *found, strict=True)]
+        found = [self.weights[feature] for feature in self.weights.keys() & features]
+        sums = map(sum, zip(*found, strict=True)) if found else [0] * len(FAULTS)
+        return [bias + hundredths / 100 for bias, hundredths in zip(self.bias, sums, strict=True)]
 
     def final(self, article: Sequence[Row]) -> list[list[float]]:
         """The probability of each fault for every sentence, given the log-odds of all."""
@@ -40,16 +46,22 @@ class Table(NamedTuple):
         nothing = [0.0] * len(FAULTS)
         mean = [sum(column) / len(chances) for column in zip(*chances, strict=True)] if chances else nothing
         most = [max(column) for column in zip(*chances, strict=True)] if chances else nothing
+        general = [self._general(weights, [*mean, *most]) for weights in self.second]
         padded = [nothing, *chances, nothing]
         return [
-            self._second([*(bounded(value) for value in row), *padded[at], *padded[at + 2], *mean, *most])
+            [chance(value) for value in self._second([*map(bounded, row), *padded[at], *padded[at + 2]], general)]
             for at, row in enumerate(article)
         ]
 
-    def _second(self, row: Row) -> list[float]:
+    def _general(self, weights: Row, article: Row) -> float:
+        """What the article as a whole says; its weights stand behind those of the sentence and its neighbours."""
+        total: float = sum(map(mul, weights[NEAR:], article))
+        return total
+
+    def _second(self, row: Row, general: Row) -> list[float]:
         return [
-            chance(bias + sum(weight * value for weight, value in zip(weights, row, strict=True)))
-            for weights, bias in zip(self.second, self.second_bias, strict=True)
+            bias + whole + sum(map(mul, weights, row))
+            for weights, bias, whole in zip(self.second, self.second_bias, general, strict=True)
         ]
 
 
@@ -60,7 +72,6 @@ def bounded(log_odds: float) -> float:
 
 @cache
 def load() -> Table:
-    """The table that ships with the package; its weights are kept in hundredths."""
+    """The table that ships with the package."""
     data = json.loads(Path(learned.__file__).with_name("sentences.json").read_bytes())
-    weights: dict[str, Row] = {feature: [value / 100 for value in row] for feature, row in data["weights"].items()}
-    return Table(weights, data["bias"], data["second"], data["second_bias"])
+    return Table(data["weights"], data["bias"], data["second"], data["second_bias"])

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from functools import lru_cache
 
 from auditor.learned import classes
 from auditor.text import plain
@@ -16,15 +16,12 @@ def tokens(text: str) -> list[str]:
     return _TOKEN.findall(plain(text))
 
 
-def features(token: str, free: bool) -> Iterator[str]:
+@lru_cache(maxsize=1 << 16)
+def features(token: str, free: bool) -> tuple[str, ...]:
     """What a token says; `free`: nobody is said to have said the sentence. A name counts as a name only."""
     low = token.lower()
     known = classes.load().get(low)
     if known is None:
-        yield "number" if token[0].isdigit() else "name" if token[0].isupper() else "rare"
-        return
-    yield f"w={low}"
-    yield f"m={known.middle}"
-    yield f"f={known.fine}"
-    if free:
-        yield f"ff={known.fine}"
+        return ("number" if token[0].isdigit() else "name" if token[0].isupper() else "rare",)
+    told = (f"w={low}", f"m={known.middle}", f"f={known.fine}")
+    return (*told, f"ff={known.fine}") if free else told

@@ -8,6 +8,7 @@ from __future__ import annotations
 import json
 from collections.abc import Iterable
 from functools import cache
+from itertools import repeat
 from math import exp
 from pathlib import Path
 from typing import NamedTuple
@@ -22,7 +23,7 @@ class Weights(NamedTuple):
 
     def log_odds(self, features: Iterable[str]) -> float:
         """The sum of what the features say."""
-        return self.bias + sum(self.of.get(feature, 0.0) for feature in features)
+        return self.bias + sum(map(self.of.get, features, repeat(0.0)))
 
     def probability(self, features: Iterable[str]) -> float:
         """How likely it is: 0..1."""

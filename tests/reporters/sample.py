@@ -385,6 +385,7 @@ def applied(rule: str, findings: list[dict[str, Any]]) -> dict[str, Any]:
         "value": count,
         "points": round(min(count / poor, 1) * POINTS[severity], 2),
         "findings": count,
+        "doubted": 0,
     }
 
 
@@ -414,12 +415,14 @@ def attributions() -> list[dict[str, Any]]:
             "cue": {**span("said"), "text": "said"},
             "source": {**span("Tomas Reyl"), "text": "Tomas Reyl", "type": "person", "name": "Tomas Reyl"},
             "content": [span(quoted)],
+            "why": "A verb of saying with its subject.",
         },
         {
             "sentence": 7,
             "cue": {**span("say", SOURCE.index("Critics")), "text": "say"},
             "source": {**span("Critics"), "text": "Critics", "type": "vague", "name": None},
             "content": [span("the council knew")],
+            "why": "A verb of saying with its subject.",
         },
     ]
 
