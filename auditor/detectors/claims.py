@@ -28,8 +28,8 @@ LISTED = (
 BLOCKS = ("paragraph", "list_item", "dek")
 IDENTIFIED = ("person", "organization", "document", "role")
 MIN_WORDS = 6
-DISOWNED = 0.19  # where a sentence is so likely a claim that nobody owns, what stands around it is no owner
-ASSERTS = 0.19  # a sentence that an editor would so likely mark claims something, whatever its words
+DISOWNED = 0.18  # where a sentence is so likely a claim that nobody owns, what stands around it is no owner
+ASSERTS = 0.18  # a sentence that an editor would so likely mark claims something, whatever its words
 # Identified attributions per 1,000 words under which plain news in the perfect tense wants a source as well.
 SCARCE = 10
 PERSONAL = frozenset("i my me you your i'm i've you're".split())
