@@ -75,4 +75,5 @@ def raised(figures: Iterable[Figure], file: Path) -> list[str]:
 
 
 def _text(file: Path) -> str:
-    return file.read_text(encoding="utf-8") if file.is_file() else ""
+    text = file.read_text(encoding="utf-8") if file.is_file() else ""
+    return text if not text or text.endswith("\n") else f"{text}\n"
