@@ -9,7 +9,7 @@ import json
 from collections.abc import Iterable
 from functools import cache
 from itertools import repeat
-from math import exp
+from math import exp, fsum
 from pathlib import Path
 from typing import NamedTuple
 
@@ -22,8 +22,8 @@ class Weights(NamedTuple):
     words: frozenset[str] = frozenset()
 
     def log_odds(self, features: Iterable[str]) -> float:
-        """The sum of what the features say."""
-        return self.bias + sum(map(self.of.get, features, repeat(0.0)))
+        """The sum of what the features say, the same in whatever order they come."""
+        return self.bias + fsum(map(self.of.get, features, repeat(0.0)))
 
     def probability(self, features: Iterable[str]) -> float:
         """How likely it is: 0..1."""
