@@ -10,7 +10,7 @@ from bisect import bisect_right
 from collections import Counter
 from collections.abc import Container, Iterable, Iterator, Mapping
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import Any, NamedTuple, TypeAlias
 
 import numpy as np
 from scipy.sparse import csr_matrix, vstack
@@ -39,7 +39,7 @@ COVERED = 0.9  # where somebody's words cover so much of a sentence, its verdict
 
 _BOOK = Auditor().rulebook
 
-Labels = np.ndarray[Any, Any]
+Labels: TypeAlias = Any  # numpy is there only where something is trained
 
 
 class Word(NamedTuple):

@@ -15,7 +15,7 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import Any, NamedTuple, TypeAlias
 
 import numpy as np
 from scipy.sparse import csr_matrix
@@ -54,7 +54,7 @@ LEARNED = Path(weights.__file__).parent
 
 _SENTENCE = re.compile(r"(?<=[.!?\"])\s+(?=[A-Z\"])")
 
-Matrix = np.ndarray[Any, Any]
+Matrix: TypeAlias = Any  # numpy is there only where something is trained
 
 
 class Known(NamedTuple):

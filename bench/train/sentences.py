@@ -9,7 +9,7 @@ import json
 from bisect import bisect_right
 from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import Any, NamedTuple, TypeAlias
 
 import numpy as np
 from scipy.sparse import csr_matrix
@@ -38,7 +38,7 @@ SMALLEST = 0.06  # a feature all of whose weights are smaller is dropped
 
 _BOOK = Auditor().rulebook
 
-Matrix = np.ndarray[Any, Any]
+Matrix: TypeAlias = Any  # numpy is there only where something is trained
 
 
 class Case(NamedTuple):
