@@ -59,9 +59,9 @@ class Registry:
         """
         names = _upwards(host.lower().rstrip("."))
         for tables in self._domains:
-            found = [next((table[name] for name in names if name in table), None) for table in tables]
-            if any(found):
-                return tuple(one for one in found if one)
+            found = [(origin, next((table[name] for name in names if name in table), "")) for origin, table in tables]
+            if any(told for _, told in found):
+                return tuple(Rating(origin, *told.split(",")) for origin, told in found if told)
         return ()
 
     def domain(self, name: str) -> str:
@@ -69,8 +69,9 @@ class Registry:
         return self._names.get(plain_name(name), "")
 
     @cached_property
-    def _domains(self) -> list[list[Mapping[str, Rating]]]:
-        return [[_ratings(file) for file in files if _columns(file) == DOMAINS] for files in reversed(self.layers)]
+    def _domains(self) -> list[list[tuple[str, Mapping[str, str]]]]:
+        """For each layer, the last first, its origins with their tables."""
+        return [[_table(file) for file in files if _columns(file) == DOMAINS] for files in reversed(self.layers)]
 
     @cached_property
     def _names(self) -> Mapping[str, str]:
@@ -107,9 +108,10 @@ def _upwards(host: str) -> list[str]:
     return [".".join(parts[at:]) for at in range(len(parts) - 1)]
 
 
-def _ratings(file: File) -> Mapping[str, Rating]:
-    origin = _head(file)["origin"]
-    return {row[0]: Rating(origin, row[1], row[2]) for _, row in _rows(file)}
+def _table(file: File) -> tuple[str, Mapping[str, str]]:
+    """The origin, and for each domain the rest of its line, which is taken apart when somebody asks."""
+    lines = (line.partition(",") for line in _lines(file.content) if line and line[0] != "#")
+    return _head(file)["origin"], {domain: rest for domain, _, rest in lines}
 
 
 def _lines(content: bytes) -> list[str]:
