@@ -17,8 +17,10 @@ from auditor.registry import LOW, Rating, plain_name, verdict
 
 IDENTIFIED = ("person", "organization", "document", "role")
 SUBJECT = 3  # an outlet that is named so often is what the article is about
-# Shops and collections, of which a link shows a ware and no words.
-SHOPS = frozenset("amazon ebay etsy gofundme indiegogo kickstarter patreon youcaring".split())
+# Shops, collections and catalogues, of which a link shows a thing and proves nothing.
+SHOPS = frozenset(
+    "allmusic amazon discogs ebay etsy gofundme goodreads imdb indiegogo kickstarter patreon youcaring".split()
+)
 AGREED = 2  # a name can be somebody else's; it is called low where so many say so
 
 # Words before a name that make it a source, where it is not the subject of a verb of saying.
