@@ -3,7 +3,7 @@ PYTHON ?= python3
 BIN := .venv/bin
 READY := .venv/ready
 
-.PHONY: audit test check golden docs weights bench bench-check clean
+.PHONY: audit test check golden docs weights sources bench bench-check clean
 
 audit: $(READY)  ## audit the articles in seeds/; reports, HTML and JSON, go to reports/
 	@echo "Articles to print (each must pass the gate):"
@@ -37,6 +37,9 @@ bench-check: $(READY)  ## the same, and fail where a figure is under its floor i
 weights: $(READY)  ## learn auditor/learned/ anew from the folder AUDITOR_GOLD; some with TABLES="cues sentences"
 	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable '.[dev,train]'
 	$(BIN)/python -m bench.train $(TABLES)
+
+sources: $(READY)  ## write rules/sources/ anew from the folder AUDITOR_GOLD
+	$(BIN)/python -m bench.make_sources
 
 clean:  ## remove what the other targets have made
 	rm -rf .venv .mypy_cache .pytest_cache .ruff_cache .import_linter_cache .hypothesis reports/*.html reports/*.json

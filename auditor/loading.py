@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from pathlib import Path
 
 from auditor.rulebook import Rulebook, cache
-from auditor.rulebook.layers import builtin, digest, key, read_layer
+from auditor.rulebook.layers import builtin, digest, key, read_layer, registry
 
 
 def load(folders: Sequence[str | Path] = (), cached: bool = True) -> Rulebook:
@@ -21,11 +22,11 @@ def load(folders: Sequence[str | Path] = (), cached: bool = True) -> Rulebook:
     kept = cache.load(key(name, layers)) if cached else None
     book = Rulebook.of(kept, name) if kept is not None else None
     if book is not None:
-        return book
+        return replace(book, registry=registry(layers))
     from auditor import examples
     from auditor.rulebook import compiling
 
-    book = compiling.compile_layers(layers, name)
+    book = replace(compiling.compile_layers(layers, name), registry=registry(layers))
     examples.demand(book, {rule_id for layer in layers[1:] for rule_id in layer.ids()})
     if cached:
         cache.store(key(name, layers), book.record())

@@ -32,7 +32,7 @@ def separated(document: Document, rulebook: Rulebook) -> Document:
 def audit(document: Document, rulebook: Rulebook) -> Report:
     """Run every rule over one document and score what they observed."""
     tongue = language.detect(document.text)
-    marks = Marks(document, rulebook.scanner.scan(document))
+    marks = Marks(document, rulebook.scanner.scan(document), rulebook.registry)
     results = [(rule, _observe(rule, document, marks, tongue.code)) for rule in rulebook.rules]
     observed = settled([(rule, seen) for rule, seen in results if isinstance(seen, Observation)], marks)
     skipped = [(rule, seen.reason) for rule, seen in results if isinstance(seen, NotApplicable)]
@@ -52,6 +52,6 @@ def _observe(rule: Rule, document: Document, marks: Marks, code: str) -> Observa
 
 def observe(rule: Rule, document: Document, rulebook: Rulebook) -> Observation | str:
     """What one rule observes in a document; why not, where it does not apply. For examples."""
-    marks = Marks(document, rulebook.scanner.scan(document))
+    marks = Marks(document, rulebook.scanner.scan(document), rulebook.registry)
     seen = _observe(rule, document, marks, rule.languages[0])
     return seen.reason if isinstance(seen, NotApplicable) else seen

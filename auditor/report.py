@@ -17,6 +17,7 @@ from auditor.attribution.relations import WHY
 from auditor.detectors import Marks
 from auditor.language import Language
 from auditor.model import Document, Finding, Mark, Observation, Rule
+from auditor.registry import Registry, verdict
 from auditor.rulebook import Rulebook
 from auditor.scoring import Score, value_of
 from auditor.text import squeeze
@@ -120,7 +121,7 @@ def build(
             else [],
             "claims": [_claim(one, document, positions) for one in marks["claims"]] if covered else [],
             "sources": [_source(one, positions) for one in marks["sources"]] if covered else [],
-            "links": [_link(one, positions) for one in marks["links"]],
+            "links": [_link(one, positions, rulebook.registry) for one in marks["links"]],
             "rules": {
                 "applied": [_applied(rule, seen, score, words) for rule, seen in observed],
                 "not_applicable": [{"rule": rule.id, "reason": reason} for rule, reason in skipped],
@@ -256,12 +257,14 @@ def _source(one: Mark, positions: Positions) -> dict[str, Any]:
     return {**told, "first": positions.span(one.start, one.end)}
 
 
-def _link(one: Mark, positions: Positions) -> dict[str, Any]:
+def _link(one: Mark, positions: Positions, known: Registry) -> dict[str, Any]:
+    ratings = known.ratings(one.attrs["domain"])
     return {
         **positions.span(one.start, one.end),
         "url": one.attrs["url"],
         "domain": one.attrs["domain"],
-        "rating": one.attrs.get("rating", "unknown"),
+        "rating": verdict(ratings),
+        "ratings": [rating._asdict() for rating in ratings],
     }
 
 

@@ -21,6 +21,7 @@ HEAVY = {
     "langdetect",
     "markdown_it",
     "nupunkt",
+    "publicsuffixlist",
     "re2",
     "rich",
     "textstat",

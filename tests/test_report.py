@@ -62,7 +62,7 @@ CONTRACT = {
     "attributions": {"sentence", "cue", "source", "content"},
     "claims": {"start", "end", "text", "types", "owner"},
     "sources": {"name", "type", "role", "mentions", "quoted_words", "first"},
-    "links": {"start", "end", "url", "domain", "rating"},
+    "links": {"start", "end", "url", "domain", "rating", "ratings"},
     "rules": {"applied", "not_applicable"},
 }
 

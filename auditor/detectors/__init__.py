@@ -15,6 +15,7 @@ from pkgutil import iter_modules
 
 from auditor.model import Document, Mark
 from auditor.places import Places, scope
+from auditor.registry import Registry
 from auditor.scan import Hits
 
 
@@ -27,9 +28,10 @@ def sorts() -> tuple[str, ...]:
 class Marks:
     """The marks of one document, made on first use."""
 
-    def __init__(self, document: Document, hits: Hits) -> None:
+    def __init__(self, document: Document, hits: Hits, registry: Registry = Registry()) -> None:  # noqa: B008 - frozen
         self.document = document
         self.scan = hits
+        self.registry = registry
         self._marks: dict[str, tuple[Mark, ...]] = {}
         self._starts: dict[str, list[int]] = {}
         self._hits: dict[str, tuple[tuple[Mark, ...], list[int]]] = {}

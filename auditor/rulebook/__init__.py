@@ -6,11 +6,12 @@ It is compiled from folders of YAML once and then kept in the user's cache under
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import asdict, dataclass, replace
+from dataclasses import asdict, dataclass, field, replace
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
 from auditor.model import Band, Rule
+from auditor.registry import Registry
 from auditor.scan import Plan, Scanner
 from auditor.scoring import Settings
 
@@ -31,6 +32,7 @@ class Rulebook:
     plan: Plan
     digest: str
     off: tuple[str, ...] = ()
+    registry: Registry = field(default=Registry(), compare=False, repr=False)
 
     @cached_property
     def scanner(self) -> Scanner:

@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
+from auditor import registry
 from auditor.model import Band, Example, Rule, RuleError
 from auditor.rulebook import Forms, Rulebook
 from auditor.rulebook.layers import LEXICONS, Layer
@@ -25,6 +26,7 @@ DEFAULT_BANDS = {"critical": (0, 1), "error": (0, 1), "warning": (0, 2), "note":
 
 def compile_layers(layers: Sequence[Layer], digest: str) -> Rulebook:
     """Check every file of every layer and put the rulebook together."""
+    registry.check([layer.sources() for layer in layers])
     settings: dict[str, Any] = {}
     standards: dict[str, Any] = {}
     lists: dict[str, WordList] = {}
@@ -33,6 +35,8 @@ def compile_layers(layers: Sequence[Layer], digest: str) -> Rulebook:
     for layer in layers:
         for name, content in layer.files.items():
             shown = layer.shown(name)
+            if name.endswith(".csv"):
+                continue
             if name == "scoring.yaml":
                 settings = _merged(settings, read(shown, content, "scoring").data)
             elif name == "standards.yaml":

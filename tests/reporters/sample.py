@@ -257,7 +257,7 @@ def report(**changes: Any) -> dict[str, Any]:
                 "url": "https://harbour.example/2025/hull.pdf",
                 "domain": "harbour.example",
             }
-            | {"rating": "unknown"}
+            | {"rating": "high", "ratings": [{"origin": "Harbour list", "rating": "high", "figure": "4 of 5"}]}
         ],
         "rules": {
             "applied": rules,

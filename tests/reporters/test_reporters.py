@@ -107,6 +107,10 @@ def test_html_links_lead_somewhere() -> None:
     assert set(re.findall(r'href="#([^"]+)"', page)) <= set(ids)
 
 
+def test_html_says_who_rates_a_link_and_how() -> None:
+    assert "Harbour list: high (4 of 5)" in reporters.render("html", sample.report())
+
+
 def test_html_cuts_overlapping_findings_into_segments() -> None:
     warning = {"severity": "warning", "block_start": 0, "block_end": 6}
     critical = {"severity": "critical", "block_start": 3, "block_end": 9}
