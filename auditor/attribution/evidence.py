@@ -7,6 +7,7 @@ topic is learned by heart; by what the patterns make of it; and by how much the 
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import lru_cache
 from typing import NamedTuple
 
 from auditor.attribution.grammar import (
@@ -62,7 +63,7 @@ def rate(attributions: int, words: int) -> int:
 
 def features(sentence: Sentence, index: int, about: About) -> Iterator[str]:
     """The features of a token."""
-    word, kind = sentence.low(index), _fine(sentence, index)
+    word, kind = sentence.low(index), _seen(sentence, index).fine
     far_before, before, after, far_after = (shape(sentence, index + step) for step in (-2, -1, 1, 2))
     marks = f"{_quotes(sentence, index - NEAR, index)}{_quotes(sentence, index + 1, index + 1 + NEAR)}"
     inside = "q" if about.quoted else "t" if sentence.block in ("title", "heading") else "b"
@@ -77,7 +78,7 @@ def features(sentence: Sentence, index: int, about: About) -> Iterator[str]:
 
 
 def _neighbours(sentence: Sentence, index: int, kind: str) -> Iterator[str]:
-    near = {step: _coarse(sentence, index + step) for step in (-3, -2, -1, 0, 1, 2, 3)}
+    near = {step: _seen(sentence, index + step).coarse for step in (-3, -2, -1, 0, 1, 2, 3)}
     yield from (f"c{step}={name}" for step, name in near.items())
     yield from (f"k={kind}<{near[-1]}", f"k={kind}>{near[1]}")
     yield f"c-101={near[-1]},{near[0]},{near[1]}"
@@ -87,15 +88,40 @@ def _neighbours(sentence: Sentence, index: int, kind: str) -> Iterator[str]:
 
 def shape(sentence: Sentence, index: int) -> str:
     """The class of a token: a closed class of words, a mark, or what kind of open word it is."""
+    return _seen(sentence, index).shape
+
+
+class _Seen(NamedTuple):
+    """What a token looks like from afar: its shape, and its classes or else its shape again."""
+
+    shape: str
+    fine: str
+    coarse: str
+
+
+_BEFORE, _BEHIND = _Seen("<", "<", "<"), _Seen(">", ">", ">")
+
+
+def _seen(sentence: Sentence, index: int) -> _Seen:
     if index < 0:
-        return "<"
+        return _BEFORE
     if index >= len(sentence.tokens):
-        return ">"
+        return _BEHIND
     token = sentence.tokens[index]
-    low = token.low
-    if not token.word:
-        return "open" if token.text in OPENING else "close" if token.text in CLOSING else low
-    return low if low in _SELF else _closed(low) or _open(token.text, low)
+    return _look(token.text, token.low)
+
+
+@lru_cache(maxsize=1 << 16)
+def _look(text: str, low: str) -> _Seen:
+    looks = _shape(text, low)
+    known = classes.load().get(low)
+    return _Seen(looks, str(known.fine), str(known.coarse)) if known else _Seen(looks, looks, looks)
+
+
+def _shape(text: str, low: str) -> str:
+    if not text[0].isalnum():
+        return "open" if text in OPENING else "close" if text in CLOSING else low
+    return low if low in _SELF else _closed(low) or _open(text, low)
 
 
 def _closed(low: str) -> str:
@@ -116,16 +142,6 @@ def _open(text: str, low: str) -> str:
     if low.endswith("ed"):
         return "ed"
     return "plural" if low.endswith("s") and not low.endswith("ss") else "word"
-
-
-def _fine(sentence: Sentence, index: int) -> str:
-    known = classes.load().get(sentence.low(index))
-    return str(known.fine) if known else shape(sentence, index)
-
-
-def _coarse(sentence: Sentence, index: int) -> str:
-    known = classes.load().get(sentence.low(index))
-    return str(known.coarse) if known else shape(sentence, index)
 
 
 def _quotes(sentence: Sentence, first: int, last: int) -> int:

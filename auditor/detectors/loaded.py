@@ -7,22 +7,18 @@ plain, it takes more.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from math import log
-from typing import NamedTuple
 
 from auditor.detectors import Marks
+from auditor.detectors.own_words import PLAINEST, Word
 from auditor.detectors.wording import FAMILIES
 from auditor.learned import weights
 from auditor.learned.weights import chance
 from auditor.model import Document, Mark
-from auditor.text import lower, plain
 
-BLOCKS = ("dek", "paragraph", "list_item")
-FEWEST = 4  # words of a sentence that can be judged
 TOP = ("#1", "#2", "#3")  # measures of a sentence, told from words by their mark
-PLAINEST, MOST = -2.5, 3.0  # log-odds of a word's being loaded are held between these; those of most words are lower
+MOST = 3.0  # no word counts for more log-odds
 NAMED = -1.0  # log-odds from which a word is worth pointing at
 TELLING = 0.1  # and, where no word has them, what its presence must say
 FAINT, STRONG = -0.5, 0.9  # log-odds from which a sentence is marked, and how likely a heavily loaded one is
@@ -32,40 +28,15 @@ AROUND = 1.2  # how much the mean log-odds of an article's sentences counts besi
 LISTS = (*FAMILIES["loaded"], "loaded-colour")  # what rules of their own look for
 LONG = 60  # words; a sentence that is longer counts as one of so many
 
-_TOKEN = re.compile(r"[a-z]+(?:['-][a-z]+)*|[!?]|\d+")
-
-
-class Word(NamedTuple):
-    """A word, and the log-odds that it is loaded."""
-
-    start: int
-    end: int
-    low: str
-    loaded: float
-
 
 def detect(document: Document, marks: Marks) -> list[Mark]:
     """Each sentence that may be loaded, at its most loaded word: how `likely` that is, 0..1, and `strength`."""
-    sentences = [one for one in marks["sentences"] if one.attrs["block"] in BLOCKS and one.attrs["words"] >= FEWEST]
-    judged = [(words, log_odds(words)) for one in sentences if (words := own_words(document, marks, one))]
+    judged = [(one.attrs["own"], log_odds(one.attrs["own"])) for one in marks["own_words"]]
     if not judged:
         return []
     more = shift([odds for _, odds in judged])
     found = (_mark(words, chance(odds + more), marks) for words, odds in judged if odds + more >= FAINT)
     return [mark for mark in found if mark]
-
-
-def own_words(document: Document, marks: Marks, sentence: Mark) -> list[Word]:
-    """The words of a sentence that are the author's own."""
-    text = lower(plain(document.text[sentence.start : sentence.end]))
-    of = weights.load("loaded_words").of
-    found = [
-        Word(sentence.start + token.start(), sentence.start + token.end(), token[0], of.get(token[0], PLAINEST))
-        for token in _TOKEN.finditer(text)
-    ]
-    if not marks.within("speech", sentence.start, sentence.end) and not marks.around("speech", sentence.start):
-        return found
-    return [one for one in found if not marks.covers("speech", one.start, one.end)]
 
 
 def measures(words: Sequence[Word]) -> dict[str, float]:

@@ -10,7 +10,8 @@ import re
 from collections.abc import Sequence
 
 from auditor.detectors import Marks
-from auditor.detectors.loaded import BLOCKS, FEWEST, Word, own_words, shift
+from auditor.detectors.loaded import shift
+from auditor.detectors.own_words import Word
 from auditor.detectors.wording import FAMILIES
 from auditor.learned import weights
 from auditor.learned.weights import chance
@@ -38,8 +39,7 @@ TURNING = frozenset(
 
 def detect(document: Document, marks: Marks) -> list[Mark]:
     """Each sentence that is more puffery than not: how `likely` that is, 0..1, and a `detail` that names the words."""
-    sentences = [one for one in marks["sentences"] if one.attrs["block"] in BLOCKS and one.attrs["words"] >= FEWEST]
-    judged = [(words, log_odds(words)) for one in sentences if (words := own_words(document, marks, one))]
+    judged = [(one.attrs["own"], log_odds(one.attrs["own"])) for one in marks["own_words"]]
     if not judged:
         return []
     more = shift([odds for _, odds in judged])

@@ -24,7 +24,7 @@ from sklearn.linear_model import LogisticRegression
 from sklearn.model_selection import KFold
 
 from auditor import Auditor
-from auditor.detectors import Marks, loaded
+from auditor.detectors import Marks, loaded, own_words
 from auditor.learned import weights
 from auditor.output import write
 from auditor.pipeline import separated
@@ -69,7 +69,7 @@ class Known(NamedTuple):
 class Case(NamedTuple):
     """A sentence of BABE's: its words, which of them experts marked, and whether they called it loaded."""
 
-    words: list[loaded.Word]
+    words: list[own_words.Word]
     marked: frozenset[str]
     loaded: bool
 
@@ -87,7 +87,7 @@ def train(gold: Path) -> None:
 
 
 def _of_sentences(
-    cases: Sequence[Case], judged: Sequence[list[loaded.Word]], known: Known
+    cases: Sequence[Case], judged: Sequence[list[own_words.Word]], known: Known
 ) -> tuple[float, dict[str, float]]:
     """The bias and the weights of measures and words, from sentences whose words were judged without them."""
     rows = [_row(words, known) for words in judged]
@@ -103,7 +103,7 @@ def _of_sentences(
     return float(model.intercept_[0]), {**told, **{name: of[name] for name in of if name.startswith("#")}}
 
 
-def _row(words: Sequence[loaded.Word], known: Known) -> dict[str, float]:
+def _row(words: Sequence[own_words.Word], known: Known) -> dict[str, float]:
     row: Counter[str] = Counter()
     for low in {one.low for one in words}:
         row.update(_presence(low, known))
@@ -148,7 +148,7 @@ def _tone(file: Path, words: Mapping[str, int]) -> Matrix:
         for article in map(json.loads, lines):
             if article["outlet"] in OPINION | AGENCIES:
                 for sentence in _SENTENCE.split(plain(article["text"][:5000]).replace("\n", " "))[:SENTENCES]:
-                    tokens = loaded._TOKEN.findall(sentence.lower())
+                    tokens = own_words.TOKEN.findall(sentence.lower())
                     rows.append(sorted({words[token] for token in tokens if token in words}))
                     labels.append(article["outlet"] in OPINION)
     ends = np.cumsum([0, *map(len, rows)])
@@ -169,13 +169,13 @@ def sentences(gold: Path) -> list[Case]:
     return found
 
 
-def told(file: Path) -> Iterator[tuple[data.Article, list[loaded.Word]]]:
+def told(file: Path) -> Iterator[tuple[data.Article, list[own_words.Word]]]:
     """The sentences of a file to tune on, each with the words that are its author's own."""
     book = Auditor().rulebook
     for one in data.cut(data.lines(file), lambda one: str(one["text"]), "tune")["tune"]:
         document = separated(parse(one["text"], "txt", "text"), book)
         marks = Marks(document, book.scanner.scan(document))
-        yield one, [word for sentence in marks["sentences"] for word in loaded.own_words(document, marks, sentence)]
+        yield one, [word for sentence in marks["own_words"] for word in sentence.attrs["own"]]
 
 
 def _of_word(low: str, known: Known) -> dict[str, float]:
@@ -198,7 +198,7 @@ def scores(cases: Sequence[Case], known: Known) -> dict[str, float]:
     matrix = vectors.fit_transform([_of_word(low, known) for low, _ in told])
     model = LogisticRegression(C=STRENGTH["words"], max_iter=200).fit(_narrow(matrix), [marked for _, marked in told])
     odds = model.decision_function(_narrow(vectors.transform([_of_word(word, known) for word in every])))
-    return {word: float(one) for word, one in zip(every, odds, strict=True) if one > loaded.PLAINEST}
+    return {word: float(one) for word, one in zip(every, odds, strict=True) if one > own_words.PLAINEST}
 
 
 def _narrow(matrix: csr_matrix) -> csr_matrix:
@@ -207,11 +207,11 @@ def _narrow(matrix: csr_matrix) -> csr_matrix:
     return matrix
 
 
-def _unseen(cases: Sequence[Case], known: Known) -> list[list[loaded.Word]]:
+def _unseen(cases: Sequence[Case], known: Known) -> list[list[own_words.Word]]:
     """The words of each sentence, judged by tables that were made without it."""
-    found: dict[int, list[loaded.Word]] = {}
+    found: dict[int, list[own_words.Word]] = {}
     for seen, unseen in KFold(FOLDS, shuffle=True, random_state=0).split(cases):
         of = scores([cases[at] for at in seen], known)
         for at in unseen:
-            found[at] = [word._replace(loaded=of.get(word.low, loaded.PLAINEST)) for word in cases[at].words]
+            found[at] = [word._replace(loaded=of.get(word.low, own_words.PLAINEST)) for word in cases[at].words]
     return [found[at] for at in range(len(cases))]
