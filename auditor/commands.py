@@ -197,7 +197,7 @@ def _page(rule: Rule, book: Rulebook) -> Iterator[str]:
     yield f"Fix:  {rule.message}"
     yield f"Band: {band}{', per 1,000 words' if rule.per != 'document' else ''}"
     for standard in rule.standards:
-        yield f"Standard: {book.standards[standard]['title']}. {book.standards[standard]['says']}"
+        yield f"Standard: {book.standards[standard]['title']}. {book.standards[standard]['says']} ({standard})"
     yield f"File: {os.path.relpath(rule.file)}"
     for side, examples in (("Must be marked", rule.fails), ("Must be left alone", rule.passes)):
         yield ""

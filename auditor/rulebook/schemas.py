@@ -61,7 +61,7 @@ def _rule_properties() -> dict[str, Any]:
         "severity": {"description": "How much it weighs.", "enum": list(SEVERITIES)},
         "message": {"description": "What would fix it.", **_TEXT},
         "standards": {
-            "description": "Ids from standards.yaml.",
+            "description": "Ids from standards.yaml: a standard, or `standard#clause`.",
             "type": "array",
             "items": _TEXT,
             "minItems": 1,
@@ -115,6 +115,15 @@ def _overlay_schema() -> dict[str, Any]:
 
 
 _WORDS = {"type": "array", "items": _TEXT, "minItems": 1}
+_CLAUSE = {
+    "type": "object",
+    "properties": {
+        "says": {"description": "What it asks.", **_TEXT},
+        "cannot": {"description": "Why no text can prove or break it.", **_TEXT},
+    },
+    "required": ["says"],
+    "additionalProperties": False,
+}
 _SIMPLE: Mapping[str, Callable[[], Mapping[str, Any]]] = {
     "lexicon": lambda: {
         "title": "A word list",
@@ -134,7 +143,7 @@ _SIMPLE: Mapping[str, Callable[[], Mapping[str, Any]]] = {
         "type": "object",
         "additionalProperties": {
             "type": "object",
-            "properties": {"title": _TEXT, "says": _TEXT},
+            "properties": {"title": _TEXT, "says": _TEXT, "clauses": {"type": "object", "additionalProperties": _CLAUSE}},
             "required": ["title", "says"],
             "additionalProperties": False,
         },
