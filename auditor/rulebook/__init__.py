@@ -6,7 +6,7 @@ It is compiled from folders of YAML once and then kept in the user's cache under
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import asdict, dataclass, replace
+from dataclasses import asdict, dataclass, field, replace
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
@@ -31,6 +31,7 @@ class Rulebook:
     plan: Plan
     digest: str
     off: tuple[str, ...] = ()
+    summary: Mapping[str, Any] = field(default_factory=dict)
 
     @cached_property
     def scanner(self) -> Scanner:
@@ -56,6 +57,7 @@ class Rulebook:
             "settings": asdict(self.settings),
             "plan": self.plan,
             "off": self.off,
+            "summary": self.summary,
         }
 
     @classmethod
@@ -70,7 +72,8 @@ class Rulebook:
 def _revived(record: Mapping[str, Any], digest: str) -> Rulebook:
     rules = tuple(_rule(data) for data in record["rules"])
     settings, plan = Settings(**record["settings"]), Plan(*record["plan"])
-    return Rulebook(rules, record["lists"], record["standards"], settings, plan, digest, tuple(record["off"]))
+    off, summary = tuple(record["off"]), record["summary"]
+    return Rulebook(rules, record["lists"], record["standards"], settings, plan, digest, off, summary)
 
 
 def _rule(data: Mapping[str, Any]) -> Rule:

@@ -27,6 +27,7 @@ def compile_layers(layers: Sequence[Layer], digest: str) -> Rulebook:
     """Check every file of every layer and put the rulebook together."""
     settings: dict[str, Any] = {}
     standards: dict[str, Mapping[str, str]] = {}
+    summary: Mapping[str, Any] = {}
     lists: dict[str, WordList] = {}
     raw: dict[str, Source] = {}
     off: set[str] = set()
@@ -35,6 +36,8 @@ def compile_layers(layers: Sequence[Layer], digest: str) -> Rulebook:
             shown = layer.shown(name)
             if name == "scoring.yaml":
                 settings = _merged(settings, read(shown, content, "scoring").data)
+            elif name == "summary.yaml":
+                summary = read(shown, content, "summary").data
             elif name == "standards.yaml":
                 standards |= _standards(read(shown, content, "standards").data)
             elif name.startswith(f"{LEXICONS}/"):
@@ -52,7 +55,14 @@ def compile_layers(layers: Sequence[Layer], digest: str) -> Rulebook:
         if rule_id not in off
     )
     return Rulebook(
-        sorted_rules, forms, standards, Settings.of(settings), _plan(sorted_rules, forms), digest, tuple(sorted(off))
+        sorted_rules,
+        forms,
+        standards,
+        Settings.of(settings),
+        _plan(sorted_rules, forms),
+        digest,
+        tuple(sorted(off)),
+        summary,
     )
 
 
@@ -119,6 +129,7 @@ def _rule(
         languages=tuple(applies.get("languages", ("en",))),
         formats=tuple(applies.get("formats", ())),
         min_words=applies.get("min_words", 0),
+        tell=data.get("tell", ""),
         doubt=data.get("doubt", {}),
         fails=tuple(_examples(source, "fails")),
         passes=tuple(_examples(source, "passes")),

@@ -8,7 +8,7 @@ from typing import Any
 
 from auditor import kinds
 from auditor.judging.table import FAULTS
-from auditor.model import SEVERITIES
+from auditor.model import SEVERITIES, TELLS
 
 _TEXT = {"type": "string", "minLength": 1}
 _EXAMPLE = {
@@ -38,7 +38,7 @@ _POSITIVE = {"type": "object", "additionalProperties": _AMOUNT}
 
 @cache
 def schema(sort: str) -> Mapping[str, Any]:
-    """The JSON Schema of a sort of file: rule, overlay, lexicon, standards or scoring."""
+    """The JSON Schema of a sort of file: rule, overlay, lexicon, standards, summary or scoring."""
     return {"rule": _rule_schema, "overlay": _overlay_schema, **_SIMPLE}[sort]()
 
 
@@ -60,6 +60,11 @@ def _rule_properties() -> dict[str, Any]:
         "why": {"description": "Why it matters to the reader.", **_TEXT},
         "severity": {"description": "How much it weighs.", "enum": list(SEVERITIES)},
         "message": {"description": "What would fix it.", **_TEXT},
+        "tell": {
+            "description": f"A sentence for the summary; it can name {', '.join(f'{{{name}}}' for name in TELLS)}.",
+            "pattern": rf"^([^{{}}]|\{{({'|'.join(TELLS)})\}})+$",
+            **_TEXT,
+        },
         "standards": {
             "description": "Ids from standards.yaml: a standard, or `standard#clause`.",
             "type": "array",
@@ -124,6 +129,13 @@ _CLAUSE = {
     "required": ["says"],
     "additionalProperties": False,
 }
+_LIMITS = {"type": "object", "additionalProperties": {"type": "integer"}}
+_FACT = {
+    "type": "object",
+    "properties": {"least": _LIMITS, "most": _LIMITS, "tell": _TEXT},
+    "required": ["tell"],
+    "additionalProperties": False,
+}
 _SIMPLE: Mapping[str, Callable[[], Mapping[str, Any]]] = {
     "lexicon": lambda: {
         "title": "A word list",
@@ -143,10 +155,31 @@ _SIMPLE: Mapping[str, Callable[[], Mapping[str, Any]]] = {
         "type": "object",
         "additionalProperties": {
             "type": "object",
-            "properties": {"title": _TEXT, "says": _TEXT, "clauses": {"type": "object", "additionalProperties": _CLAUSE}},
+            "properties": {
+                "title": _TEXT,
+                "says": _TEXT,
+                "clauses": {"type": "object", "additionalProperties": _CLAUSE},
+            },
             "required": ["title", "says"],
             "additionalProperties": False,
         },
+    },
+    "summary": lambda: {
+        "title": "The summary in words",
+        "type": "object",
+        "properties": {
+            "sentences": {"description": "At most so many.", "type": "integer", "minimum": 1},
+            "problems": {"description": "At most so many of them on findings.", "type": "integer", "minimum": 0},
+            "place": {"description": "For a rule without `tell`.", **_TEXT},
+            "whole": {"description": "The same, for a finding on the whole text.", **_TEXT},
+            "facts": {
+                "description": "Groups; of each the first that fits is told.",
+                "type": "array",
+                "items": {"type": "array", "items": _FACT},
+            },
+        },
+        "required": ["sentences", "problems", "place", "whole", "facts"],
+        "additionalProperties": False,
     },
     "scoring": lambda: {
         "title": "Weights, points and thresholds",
