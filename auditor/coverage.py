@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections import defaultdict
+from collections.abc import Iterator, Sequence, Set
 from typing import NamedTuple
 
 from auditor.model import Observation, Rule
@@ -22,31 +23,34 @@ class Clause(NamedTuple):
 
 
 class Outcome(NamedTuple):
-    """What came of a clause in one document: `failed` are the rules with a finding graver than a note."""
+    """What came of a clause in one document: how many rules looked, and which of them found something."""
 
     clause: Clause
     state: str
     checks: int
-    failed: tuple[str, ...]
+    found: tuple[str, ...]
 
 
 def clauses(book: Rulebook) -> Iterator[Clause]:
     """Every standard, each followed by its clauses; a rule that cites a clause checks the standard too."""
+    citing: dict[str, list[str]] = defaultdict(list)
+    for rule in book.rules:
+        for id in {*rule.standards, *(cited.split(CLAUSE)[0] for cited in rule.standards)}:
+            citing[id].append(rule.id)
     for id, told in book.standards.items():
-        rules = tuple(rule.id for rule in book.rules if _cites(rule, id))
-        yield Clause(id, told["title"], told["says"], told.get("cannot", ""), rules)
-
-
-def _cites(rule: Rule, id: str) -> bool:
-    return any(cited == id or cited.startswith(f"{id}{CLAUSE}") for cited in rule.standards)
+        yield Clause(id, told["title"], told["says"], told.get("cannot", ""), tuple(citing[id]))
 
 
 def outcomes(book: Rulebook, observed: Sequence[tuple[Rule, Observation]]) -> Iterator[Outcome]:
-    """Each clause as passed, failed, not applicable or not checkable."""
-    applied = {rule.id for rule, _ in observed}
-    wrong = {rule.id for rule, seen in observed if seen.findings and rule.severity != "note"}
+    """Each clause as passed, noted (nothing graver than a note), failed, not applicable or not checkable."""
+    severities = {rule.id: rule.severity if seen.findings else "" for rule, seen in observed}
     for clause in clauses(book):
-        asked = [rule for rule in clause.rules if rule in applied]
-        failed = tuple(rule for rule in asked if rule in wrong)
-        state = "failed" if failed else "passed" if asked else "not checkable" if clause.cannot else "not applicable"
-        yield Outcome(clause, state, len(asked), failed)
+        asked = [rule for rule in clause.rules if rule in severities]
+        found = tuple(rule for rule in asked if severities[rule])
+        yield Outcome(clause, _state(clause, asked, {severities[rule] for rule in found}), len(asked), found)
+
+
+def _state(clause: Clause, asked: Sequence[str], severities: Set[str]) -> str:
+    if not asked:
+        return "not checkable" if clause.cannot else "not applicable"
+    return "failed" if severities - {"note"} else "noted" if severities else "passed"

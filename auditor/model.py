@@ -12,8 +12,12 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Any, NamedTuple
 
-# What the sentence that a rule gives to the summary can name; `auditor/summary.py` fills it in.
+# What the sentences of the summary can name, of a rule's findings and of the whole; `auditor/summary.py` fills it in.
 TELLS = ("title", "words", "value", "count", "times", "place", "where", "text", "detail")
+NUMBERS = (
+    *("words", "speakers", "quoted_words", "sources", "claims"),
+    *("owned", "unowned", "owned_percent", "unowned_percent", "findings", "grave"),
+)
 
 SEVERITIES = ("critical", "error", "warning", "note")
 

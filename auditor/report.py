@@ -301,7 +301,7 @@ def _standard(one: coverage.Outcome) -> dict[str, Any]:
         "state": one.state,
         "reason": one.clause.cannot or None,
         "checks": one.checks,
-        "failed": list(one.failed),
+        "found": list(one.found),
     }
 
 

@@ -32,6 +32,11 @@ def detect(document: Document, marks: Marks) -> list[Mark]:
     ]
 
 
+def _shows(link: Mark) -> bool:
+    """Whether a link can stand for a source: it leads to a page, sells nothing and is not known to be unreliable."""
+    return bool(link.attrs["domain"]) and not link.attrs["affiliate"] and link.attrs.get("rating") != "low"
+
+
 class _Census:
     """Who answers for what, by place."""
 
@@ -53,7 +58,7 @@ class _Census:
         sentence = self._marks.around("sentences", claim.start) or claim
         if claim.attrs["owner"] == "link":
             links = self._marks.within("links", sentence.start, sentence.end)
-            return Who("link", links[0].attrs["domain"] or links[0].attrs["url"]) if links else None
+            return next((Who("link", link.attrs["domain"]) for link in links if _shows(link)), None)
         if claim.attrs["owner"] == "none":
             return None
         near = self._beside(sentence) if claim.attrs["owner"] == "attribution" else self._around(sentence)

@@ -10,7 +10,7 @@ from typing import Any, NamedTuple
 
 from auditor.model import SEVERITIES
 
-STATES = ("passed", "failed", "not applicable", "not checkable")
+STATES = ("passed", "noted", "failed", "not applicable", "not checkable")
 
 Report = Mapping[str, Any]
 Finding = Mapping[str, Any]
@@ -137,8 +137,8 @@ def caps(report: Report) -> str:
 
 
 def owned(report: Report) -> str:
-    """Such as `5 of 6 claims have a good owner`."""
-    return f"{len(report['clean']):,} of {plural(len(report['claims']), 'claim')} have a good owner"
+    """Such as `Claims with a good owner: 5 of 6`."""
+    return f"Claims with a good owner: {len(report['clean']):,} of {len(report['claims']):,}"
 
 
 def standards(report: Report) -> list[Standard]:

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from functools import cache
 from typing import Any
 
 from auditor import kinds
 from auditor.judging.table import FAULTS
-from auditor.model import SEVERITIES, TELLS
+from auditor.model import NUMBERS, SEVERITIES, TELLS
 
 _TEXT = {"type": "string", "minLength": 1}
 _EXAMPLE = {
@@ -54,6 +54,11 @@ def _rule_schema() -> dict[str, Any]:
     }
 
 
+def _sentence(names: Iterable[str]) -> dict[str, Any]:
+    """Text that can name these in braces, and nothing else."""
+    return {**_TEXT, "pattern": rf"^([^{{}}]|\{{({'|'.join(names)})\}})+$"}
+
+
 def _rule_properties() -> dict[str, Any]:
     return {
         "title": {"description": "What is wrong, in a few words.", **_TEXT},
@@ -62,8 +67,7 @@ def _rule_properties() -> dict[str, Any]:
         "message": {"description": "What would fix it.", **_TEXT},
         "tell": {
             "description": f"A sentence for the summary; it can name {', '.join(f'{{{name}}}' for name in TELLS)}.",
-            "pattern": rf"^([^{{}}]|\{{({'|'.join(TELLS)})\}})+$",
-            **_TEXT,
+            **_sentence(TELLS),
         },
         "standards": {
             "description": "Ids from standards.yaml: a standard, or `standard#clause`.",
@@ -129,10 +133,10 @@ _CLAUSE = {
     "required": ["says"],
     "additionalProperties": False,
 }
-_LIMITS = {"type": "object", "additionalProperties": {"type": "integer"}}
+_LIMITS = {"type": "object", "propertyNames": {"enum": list(NUMBERS)}, "additionalProperties": {"type": "integer"}}
 _FACT = {
     "type": "object",
-    "properties": {"least": _LIMITS, "most": _LIMITS, "tell": _TEXT},
+    "properties": {"least": _LIMITS, "most": _LIMITS, "tell": _sentence((*NUMBERS, "names"))},
     "required": ["tell"],
     "additionalProperties": False,
 }
@@ -170,8 +174,8 @@ _SIMPLE: Mapping[str, Callable[[], Mapping[str, Any]]] = {
         "properties": {
             "sentences": {"description": "At most so many.", "type": "integer", "minimum": 1},
             "problems": {"description": "At most so many of them on findings.", "type": "integer", "minimum": 0},
-            "place": {"description": "For a rule without `tell`.", **_TEXT},
-            "whole": {"description": "The same, for a finding on the whole text.", **_TEXT},
+            "place": {"description": "For a rule without `tell`.", **_sentence(TELLS)},
+            "whole": {"description": "The same, for a finding on the whole text.", **_sentence(TELLS)},
             "facts": {
                 "description": "Groups; of each the first that fits is told.",
                 "type": "array",

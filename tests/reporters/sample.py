@@ -403,9 +403,11 @@ def applied(rule: str, findings: list[dict[str, Any]]) -> dict[str, Any]:
 def standard(id: str, findings: list[dict[str, Any]]) -> dict[str, Any]:
     title, says = STANDARDS[id]
     citing = [rule for rule, told in RULES.items() if any(one == id or one.startswith(f"{id}#") for one in told[4])]
-    failed = [rule for rule in citing if any(one["rule"] == rule and one["severity"] != "note" for one in findings)]
-    state = "failed" if failed else "passed" if citing else "not checkable"
-    told = {"title": title, "says": says, "state": state, "checks": len(citing), "failed": failed}
+    found = [one for one in findings if one["rule"] in citing]
+    failed = any(one["severity"] != "note" for one in found)
+    state = "failed" if failed else "noted" if found else "passed" if citing else "not checkable"
+    told: dict[str, Any] = {"title": title, "says": says, "state": state, "checks": len(citing)}
+    told["found"] = sorted({one["rule"] for one in found})
     return {**told, "reason": None if citing else "A text does not show it."}
 
 
