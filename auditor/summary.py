@@ -62,9 +62,13 @@ def _groups(report: Report) -> list[Group]:
     groups: dict[str, list[Mapping[str, Any]]] = {}
     for finding in report["findings"]:
         groups.setdefault(finding["rule"], []).append(finding)
-    return sorted(
-        groups.values(), key=lambda group: (SEVERITIES.index(group[0]["severity"]), -points[group[0]["rule"]])
-    )
+    return sorted(groups.values(), key=lambda group: (*_gravity(group[0]), -points[group[0]["rule"]]))
+
+
+def _gravity(finding: Mapping[str, Any]) -> tuple[int, bool]:
+    """Below what is critical, a fault that an editor can point to comes before one of the whole text."""
+    severity = finding["severity"]
+    return SEVERITIES.index(severity), finding["whole"] and severity != "critical"
 
 
 def _template(group: Group, tells: Mapping[str, str], wording: Mapping[str, Any]) -> str:

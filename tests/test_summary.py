@@ -98,6 +98,18 @@ def test_a_category_is_told_again_only_for_what_is_grave_and_has_a_place() -> No
     assert told(found, one="1.", two="2.", whole="3.", mild="4.") == ["1.", "2."]
 
 
+def test_below_critical_a_place_comes_before_the_whole() -> None:
+    found = report(
+        finding("a/error", "error", whole=True),
+        finding("b/place", "error"),
+        finding("c/place", "critical"),
+        finding("d/whole", "critical", whole=True),
+    )
+    wording = {**WORDING, "problems": 4}
+    told = summary.sentences(found, {one["rule"]: one["rule"] for one in found["findings"]}, wording)
+    assert told == ["c/place", "d/whole", "b/place", "a/error"]
+
+
 def test_a_clean_article_is_told_who_is_quoted() -> None:
     people = [speaker("Ann Lee", 5), speaker("Bo Day", 9), speaker("Cy Orr", 0)]
     assert told(report(sources=tuple(people))) == ["Bo Day and Ann Lee speak.", "Nothing was found."]
