@@ -51,7 +51,7 @@ def _parts(report: Mapping[str, Any]) -> Iterator[str]:
         yield _notes(report, notes)
     if report["clean"]:
         yield _clean(report)
-    if report["standards"]:
+    if any(told["found"] for told in view.clauses(report)):
         yield _standards(report)
     if count := len(report["rules"]["not_applicable"]):
         yield f"{view.plural(count, 'rule')} not applicable."
@@ -112,7 +112,8 @@ def _clean(report: Mapping[str, Any]) -> str:
 def _standards(report: Mapping[str, Any]) -> str:
     rows = ["| Standard | Clause | Outcome |", "|---|---|---|"]
     for told in view.clauses(report):
-        rows.append(f"| {escape(told['title'])} | {escape(told['says'])} | {told['state']} |")
+        if told["found"]:
+            rows.append(f"| {escape(told['title'])} | {escape(told['says'])} | {told['state']} |")
     return _folded(f"Standards: {view.outcome(report)}", "\n".join(rows))
 
 
