@@ -11,6 +11,7 @@ from auditor.detectors import Marks
 from auditor.model import Document, Mark
 
 GOOD = ("person", "organization", "document", "role")
+NOBODY = frozenset("anyone anybody everyone everybody one some many those whose who which".split())
 SOON = 3  # sentences after the lede in which its source may follow
 
 
@@ -35,6 +36,12 @@ def detect(document: Document, marks: Marks) -> list[Mark]:
 def _shows(link: Mark) -> bool:
     """Whether a link can stand for a source: it leads to a page, sells nothing and is not known to be unreliable."""
     return bool(link.attrs["domain"]) and not link.attrs["affiliate"] and link.attrs.get("rating") != "low"
+
+
+def _shared(mark: Mark, sentence: Mark) -> int:
+    """How much of a sentence an attribution gives to its source."""
+    spans = (min(end, sentence.end) - max(start, sentence.start) for start, end in mark.attrs["content"])
+    return sum(max(shared, 0) for shared in spans)
 
 
 class _Census:
@@ -64,11 +71,13 @@ class _Census:
         near = self._beside(sentence) if claim.attrs["owner"] == "attribution" else self._around(sentence)
         return next((who for mark in near if (who := self._who(mark))), None)
 
-    def _beside(self, sentence: Mark) -> Iterator[Mark]:
-        yield from self._between(sentence.start, sentence.end)
+    def _beside(self, sentence: Mark) -> list[Mark]:
+        """Who speaks in the sentence or into it, first the one with most of its words."""
+        speakers = self._between(sentence.start, sentence.end)
         at = bisect_right(self._said_from, sentence.start + 1) - 1
         if at >= 0 and self._said[at][1] > sentence.start + 1:
-            yield self._attributions[self._said[at][2]]
+            speakers.append(self._attributions[self._said[at][2]])
+        return sorted(speakers, key=lambda mark: -_shared(mark, sentence))
 
     def _around(self, sentence: Mark) -> Iterator[Mark]:
         """The source that carries over inside the paragraph; after a lede, the first that follows."""
@@ -88,7 +97,7 @@ class _Census:
         if type == "pronoun":
             words = mark.attrs["name"]
             type = self._types.get(words, "")
-        if type not in GOOD or not words:
+        if type not in GOOD or not words or words.split()[0].lower() in NOBODY:
             return None
         return Who(type, self._full.get(words.split()[-1], words) if type == "person" else words)
 

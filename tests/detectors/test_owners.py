@@ -18,6 +18,11 @@ def test_a_pronoun_and_a_surname_lead_to_the_full_name(marked):
     assert {one[2] for one in who(marked, text)} == {"Ada Bryce"}
 
 
+def test_of_two_speakers_the_one_with_most_of_the_words_owns_it(marked):
+    text = "“The mayor said that nobody had been hurt by the 40 fires of last year,” Ada Bryce told the Ellery Post."
+    assert who(marked, text) == [("attribution", "person", "Ada Bryce")]
+
+
 def test_a_link_owns_by_its_domain(marked):
     text = "Fares have [risen by 12 percent](https://count.example/fares) on every line of the company since last May."
     assert who(marked, text, "md") == [("link", "link", "count.example")]
