@@ -118,6 +118,24 @@ def show(rule_id: str, folders: tuple[str, ...]) -> None:
 
 
 @rules.command()
+@click.option(
+    "--format", "format", type=click.Choice(("terminal", "json")), default="terminal", help="How to print it."
+)
+@RULES
+@told
+def coverage(format: str, folders: tuple[str, ...]) -> None:
+    """Show which rules check which clause of which standard, and what no rule can check.
+
+    \b
+    auditor rules coverage
+    auditor rules coverage --format json
+    """
+    from auditor import commands
+
+    click.echo(commands.rule_coverage(format, folders), nl=False)
+
+
+@rules.command()
 @click.argument("rule_ids", nargs=-1, metavar="[ID]...")
 @RULES
 @told

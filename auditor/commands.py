@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import os
 import sys
 from collections import Counter
@@ -11,11 +12,11 @@ from typing import Any
 
 import click
 
-from auditor import loading, output, readers, reporters
+from auditor import coverage, loading, output, readers, reporters
 from auditor.api import Auditor
 from auditor.model import SEVERITIES, AuditorError, InputError, Rule, RuleError
 from auditor.report import Report
-from auditor.reporters import view
+from auditor.reporters import terminal, view
 from auditor.rulebook import Rulebook
 
 FAILED, UNREADABLE = 1, 3
@@ -197,13 +198,21 @@ def _page(rule: Rule, book: Rulebook) -> Iterator[str]:
     yield f"Fix:  {rule.message}"
     yield f"Band: {band}{', per 1,000 words' if rule.per != 'document' else ''}"
     for standard in rule.standards:
-        yield f"Standard: {book.standards[standard]['title']}. {book.standards[standard]['says']}"
+        yield f"Standard: {book.standards[standard]['title']}. {book.standards[standard]['says']} ({standard})"
     yield f"File: {os.path.relpath(rule.file)}"
     for side, examples in (("Must be marked", rule.fails), ("Must be left alone", rule.passes)):
         yield ""
         yield f"{side}:"
         for example in examples:
             yield f"  - {' '.join(example.text.removeprefix('# ').split())}"
+
+
+def rule_coverage(format: str, folders: Sequence[str]) -> str:
+    """Each clause of each standard with the rules that check it, or why none can."""
+    rows = [clause._asdict() for clause in coverage.clauses(loading.load(folders))]
+    if format == "json":
+        return json.dumps(rows, ensure_ascii=False, indent=2) + "\n"
+    return terminal.coverage(rows, **_terminal())
 
 
 def test_rules(rule_ids: Sequence[str], folders: Sequence[str]) -> int:

@@ -12,6 +12,13 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Any, NamedTuple
 
+# What the sentences of the summary can name, of a rule's findings and of the whole; `auditor/summary.py` fills it in.
+TELLS = ("title", "words", "value", "count", "times", "place", "where", "text", "detail")
+NUMBERS = (
+    *("words", "speakers", "quoted_words", "sources", "claims"),
+    *("owned", "unowned", "owned_percent", "unowned_percent", "findings", "grave"),
+)
+
 SEVERITIES = ("critical", "error", "warning", "note")
 
 # Where a rule looks; a scope names the block kinds it covers.
@@ -211,6 +218,7 @@ class Rule:
     languages: tuple[str, ...] = ("en",)
     formats: tuple[str, ...] = ()
     min_words: int = 0
+    tell: str = ""
     doubt: Mapping[str, float] = field(default_factory=dict)
     fails: tuple[Example, ...] = field(default=(), compare=False)
     passes: tuple[Example, ...] = field(default=(), compare=False)

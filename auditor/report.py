@@ -13,6 +13,7 @@ from functools import cached_property
 from pathlib import Path
 from typing import Any
 
+from auditor import coverage, summary
 from auditor.attribution.relations import WHY
 from auditor.detectors import Marks
 from auditor.language import Language
@@ -22,7 +23,7 @@ from auditor.rulebook import Rulebook
 from auditor.scoring import Score, value_of
 from auditor.text import squeeze
 
-SCHEMA_VERSION = "1.1"
+SCHEMA_VERSION = "1.2"
 CONTEXT = 60
 
 _LINE = re.compile(r"\r\n|\r|\n")
@@ -105,31 +106,34 @@ def build(
     covered = any(language.code in rule.languages for rule in rulebook.rules)
     positions = Positions(document)
     words = marks.word_count
-    return Report(
-        {
-            "schema_version": SCHEMA_VERSION,
-            "auditor": {"version": __version__, "rules_digest": rulebook.digest},
-            "document": _document(document, language, words, len(marks["sentences"])),
-            "score": score.overall if covered else None,
-            "verdict": score.verdict if covered else None,
-            "not_covered": None if covered else _not_covered(language, rulebook),
-            "capped_by": list(score.capped_by),
-            "categories": [_category(one) for one in score.categories],
-            "findings": _findings(document, marks, observed, positions),
-            "attributions": [_attribution(one, document, marks, positions) for one in marks["attributions"]]
-            if covered
-            else [],
-            "claims": [_claim(one, document, positions) for one in marks["claims"]] if covered else [],
-            "sources": [_source(one, positions) for one in marks["sources"]] if covered else [],
-            "links": [_link(one, positions, rulebook.registry) for one in marks["links"]],
-            "rules": {
-                "applied": [_applied(rule, seen, score, words) for rule, seen in observed],
-                "not_applicable": [{"rule": rule.id, "reason": reason} for rule, reason in skipped],
-            },
-            "standards": _standards(observed, rulebook),
-            "article": [_block(document, block, positions) for block in document.blocks],
-        }
-    )
+    data: dict[str, Any] = {
+        "schema_version": SCHEMA_VERSION,
+        "auditor": {"version": __version__, "rules_digest": rulebook.digest},
+        "document": _document(document, language, words, len(marks["sentences"])),
+        "score": score.overall if covered else None,
+        "verdict": score.verdict if covered else None,
+        "not_covered": None if covered else _not_covered(language, rulebook),
+        "capped_by": list(score.capped_by),
+        "summary": [],
+        "categories": [_category(one) for one in score.categories],
+        "findings": _findings(document, marks, observed, positions),
+        "attributions": [_attribution(one, document, marks, positions) for one in marks["attributions"]]
+        if covered
+        else [],
+        "claims": [_claim(one, document, positions) for one in marks["claims"]] if covered else [],
+        "clean": [_owned(one, document, positions) for one in marks["owners"]] if covered else [],
+        "sources": [_source(one, positions) for one in marks["sources"]] if covered else [],
+        "links": [_link(one, positions, rulebook.registry) for one in marks["links"]],
+        "rules": {
+            "applied": [_applied(rule, seen, score, words) for rule, seen in observed],
+            "not_applicable": [{"rule": rule.id, "reason": reason} for rule, reason in skipped],
+        },
+        "standards": {one.clause.id: _standard(one) for one in coverage.outcomes(rulebook, observed)},
+        "article": [_block(document, block, positions) for block in document.blocks],
+    }
+    tells = {rule.id: rule.tell for rule, _ in observed}
+    data["summary"] = summary.sentences(data, tells, rulebook.summary) if covered else []
+    return Report(data)
 
 
 def _document(document: Document, language: Language, words: int, sentences: int) -> dict[str, Any]:
@@ -252,6 +256,15 @@ def _claim(one: Mark, document: Document, positions: Positions) -> dict[str, Any
     }
 
 
+def _owned(one: Mark, document: Document, positions: Positions) -> dict[str, Any]:
+    return {
+        **positions.span(one.start, one.end),
+        "text": document.text[one.start : one.end],
+        "owner": one.attrs["owner"],
+        "source": {"type": one.attrs["type"], "name": one.attrs["name"]},
+    }
+
+
 def _source(one: Mark, positions: Positions) -> dict[str, Any]:
     told = {key: one.attrs[key] for key in ("name", "type", "role", "mentions", "quoted_words")}
     return {**told, "first": positions.span(one.start, one.end)}
@@ -284,9 +297,15 @@ def _applied(rule: Rule, seen: Observation, score: Score, words: int) -> dict[st
     }
 
 
-def _standards(observed: Iterable[tuple[Rule, Observation]], rulebook: Rulebook) -> dict[str, Any]:
-    cited = sorted({standard for rule, _ in observed for standard in rule.standards})
-    return {standard: dict(rulebook.standards[standard]) for standard in cited}
+def _standard(one: coverage.Outcome) -> dict[str, Any]:
+    return {
+        "title": one.clause.title,
+        "says": one.clause.says,
+        "state": one.state,
+        "reason": one.clause.cannot or None,
+        "checks": one.checks,
+        "found": list(one.found),
+    }
 
 
 def _block(document: Document, block: Any, positions: Positions) -> dict[str, Any]:

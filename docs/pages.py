@@ -129,7 +129,7 @@ def _rule(rule: Rule) -> Iterator[str]:
     yield f'<a id="{_anchor(rule)}"></a>\n### {rule.title}\n'
     yield f"`{rule.id}` · {rule.severity} · kind `{rule.kind}` · {_band(rule)}{_applies(rule)}\n"
     yield f"{rule.why}\n\n**Fix:** {rule.message}\n"
-    yield f"**Standards:** {'; '.join(titles[one]['title'] for one in rule.standards)}\n"
+    yield f"**Standards:** {'; '.join(dict.fromkeys(titles[one]['title'] for one in rule.standards))}\n"
     yield from agreement(_measured().get(rule.id, {}))
     yield f"**Marked** (1 of {len(rule.fails)}):\n\n{_shown(rule.fails[0])}\n"
     yield f"**Left alone** (1 of {len(rule.passes)}):\n\n{_shown(rule.passes[0])}"

@@ -273,6 +273,14 @@ def test_an_unknown_rule_is_answered_with_its_neighbours(wrong: str, near: str) 
     assert near in run("rules", "show", wrong).stderr
 
 
+def test_rules_coverage_tells_who_checks_a_clause_and_why_nobody_does() -> None:
+    shown = run("rules", "coverage").stdout
+    assert "reuters/sourcing#named" in shown and "sourcing/no-named-person" in shown and "not checkable: " in shown
+    rows = {row["id"]: row for row in json.loads(run("rules", "coverage", "--format", "json").stdout)}
+    assert "sourcing/no-named-person" in rows["reuters/sourcing#named"]["rules"]
+    assert rows["spj/code#harm"]["cannot"] and not rows["spj/code#harm"]["rules"]
+
+
 def test_rules_test_counts_what_it_ran() -> None:
     result = run("rules", "test", "headline/listicle-bait")
     assert result.exit_code == 0

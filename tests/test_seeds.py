@@ -245,3 +245,22 @@ def test_the_first_seed_is_marked_where_an_editor_marks_it(origin: Report, words
 def test_the_first_seed_is_left_alone_where_an_owner_stands(origin: Report, words: str) -> None:
     rules = {rule for rule in marked(words, origin) if rule.startswith(("attribution/", "headline/", "sourcing/"))}
     assert rules - {"attribution/unattributed-share"} == set()
+
+
+@pytest.mark.parametrize("seed", [*GOOD, *POOR], ids=lambda path: path.name)
+def test_every_seed_is_summed_up_in_a_few_sentences(seed: Path, report_on: REPORT_ON) -> None:
+    told = report_on(seed).as_dict()["summary"]
+    assert 3 <= len(told) <= 5
+    assert all(one[-1] in ".?!" and not set(one) & set("{}") for one in told), told
+
+
+@each_good
+def test_a_good_article_is_told_who_speaks_and_who_answers_for_its_claims(seed: Path, report_on: REPORT_ON) -> None:
+    first, second = report_on(seed).as_dict()["summary"][:2]
+    assert " quoted, " in first and second.startswith("A good owner answers for ")
+
+
+def test_the_summary_begins_with_what_is_gravest(report_on: REPORT_ON) -> None:
+    told = report_on(ROOT / "seeds/poor/war-story.txt").as_dict()["summary"]
+    assert told[0] == "No person is named as a source in 665 words."
+    assert any(one.startswith("“The doubling of smuggling convoys” stands as a fact in paragraph 9.") for one in told)

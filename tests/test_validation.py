@@ -107,6 +107,10 @@ FAULTS = {
     "empty phrase": (changed('"{people} warn"', '""'), ":9: check.match.phrases.0: is empty"),
     "phrases as text": (changed('["{people} warn"]', "warn"), ":9: check.match.phrases: 'warn' is not of type array"),
     "number for a title": (changed("title: Experts", "title: 7"), ":2: title: 7 is not of type string"),
+    "unknown word in braces": (
+        changed("message:", 'tell: "It stands {often}."\nmessage:'),
+        ":5: tell: 'It stands {often}.' names in braces what is not known; expected title, words",
+    ),
     "no standards": (changed("[our/book]", "[]"), ":6: standards: is empty"),
     "half a band": (changed("message:", "band: {good: 1}\nmessage:"), ":5: band: poor is missing"),
     "band of words": (
@@ -246,6 +250,13 @@ def test_a_faulty_standard_is_told(tmp_path: Path) -> None:
     assert told(tmp_path, "standards.yaml", "our/rule: {title: Ours}") == "standards.yaml:1: our/rule: says is missing"
 
 
+def test_a_rule_for_a_clause_that_cannot_be_checked_is_told(tmp_path: Path) -> None:
+    clause = "{says: Be kind., cannot: Kindness is not in the words.}"
+    write(tmp_path / "base", standards=f"our/book: {{title: Ours, says: Be good., clauses: {{kind: {clause}}}}}")
+    rule = RULE.replace("our/book", "our/book#kind")
+    assert "standards.yaml says that no rule can check 'our/book#kind'" in told(tmp_path, "sourcing/two.yaml", rule)
+
+
 OVERLAYS = {
     "unknown key": ("serverity: note", ":1: serverity: unknown key"),
     "unknown severity": ("severity: low", ":1: severity: 'low' is not one of"),
@@ -269,7 +280,7 @@ def test_switching_off_a_rule_that_is_not_there_is_told(tmp_path: Path) -> None:
     )
 
 
-@pytest.mark.parametrize("sort", ["rule", "overlay", "lexicon", "standards", "scoring"])
+@pytest.mark.parametrize("sort", ["rule", "overlay", "lexicon", "standards", "summary", "scoring"])
 def test_every_schema_is_a_sound_json_schema(sort: str) -> None:
     from jsonschema import Draft202012Validator
 

@@ -42,11 +42,17 @@ def _parts(report: Mapping[str, Any]) -> Iterator[str]:
         return
     if caps := view.caps(report):
         yield f"**{escape(caps)}**"
+    if report["summary"]:
+        yield escape(" ".join(report["summary"]))
     yield _categories(report)
     groups = view.groups(report)
     yield from (_group(report, group) for group in groups if group.rule["severity"] != "note")
     if notes := [group for group in groups if group.rule["severity"] == "note"]:
         yield _notes(report, notes)
+    if report["clean"]:
+        yield _clean(report)
+    if any(told["found"] for told in view.clauses(report)):
+        yield _standards(report)
     if count := len(report["rules"]["not_applicable"]):
         yield f"{view.plural(count, 'rule')} not applicable."
 
@@ -98,7 +104,24 @@ def _escaped(text: str) -> str:
     return text.replace(inner, escape(inner)) if inner else text
 
 
+def _clean(report: Mapping[str, Any]) -> str:
+    rows = [f"- {escape(one['source']['name'])}: {escape(shorten(one['text'], 160))}" for one in report["clean"]]
+    return _folded(f"{view.owned(report)}", "\n".join(rows))
+
+
+def _standards(report: Mapping[str, Any]) -> str:
+    rows = ["| Standard | Clause | Outcome |", "|---|---|---|"]
+    for told in view.clauses(report):
+        if told["found"]:
+            rows.append(f"| {escape(told['title'])} | {escape(told['says'])} | {told['state']} |")
+    return _folded(f"Standards: {view.outcome(report)}", "\n".join(rows))
+
+
+def _folded(summary: str, body: str) -> str:
+    return f"<details><summary>{summary}</summary>\n\n{body}\n\n</details>"
+
+
 def _notes(report: Mapping[str, Any], groups: Sequence[view.Group]) -> str:
     count = sum(len(group.findings) for group in groups)
     body = "\n\n".join(_group(report, group) for group in groups)
-    return f"<details><summary>{view.plural(count, 'note')}</summary>\n\n{body}\n\n</details>"
+    return _folded(view.plural(count, "note"), body)

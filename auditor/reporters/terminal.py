@@ -45,6 +45,26 @@ def render_many(reports: Sequence[Mapping[str, Any]], width: int | None = None, 
     return f"{rule}\n\n".join(render(report, width, color) for report in reports)
 
 
+def coverage(clauses: Sequence[Mapping[str, Any]], width: int | None = None, color: bool | None = None) -> str:
+    """A table of standards: what each clause asks, and which rules check it or why none can."""
+    from rich.table import Table
+
+    shown = StringIO()
+    table = Table(box=None, pad_edge=False, padding=(0, 2, 0, 0))
+    for title, share in (("Clause", 3), ("What it asks", 3), ("Checked by", 4)):
+        table.add_column(title, ratio=share, overflow="fold")
+    split = {clause["id"].split("#")[0] for clause in clauses if "#" in clause["id"]}
+    for clause in clauses:
+        whole = clause["id"] in split
+        by = view.plural(len(clause["rules"]), "rule") if whole else ", ".join(clause["rules"])
+        by = f"not checkable: {clause['cannot']}" if clause["cannot"] else by or "no rule"
+        table.add_row(
+            _text(clause["id"], "bold" if whole else ""), _text(clause["title" if whole else "says"]), _text(by)
+        )
+    _console(shown, width or WIDTH, bool(color)).print(table)
+    return "".join(f"{line.rstrip()}\n" for line in shown.getvalue().split("\n")[:-1])
+
+
 def _console(file: StringIO, width: int, color: bool) -> Console:
     from rich.console import Console
 
@@ -83,6 +103,9 @@ def _top(report: Mapping[str, Any]) -> Iterator[RenderableType]:
     if caps := view.caps(report):
         yield _text(caps)
     yield ""
+    if report["summary"]:
+        yield _text(" ".join(report["summary"]))
+        yield ""
 
 
 def _verdict(report: Mapping[str, Any]) -> Text:
@@ -196,6 +219,10 @@ def _bottom(
     if loud and quiet:
         yield _text(_notes(quiet))
         yield ""
+    if report["claims"]:
+        yield _text(f"{view.owned(report)}.", "dim")
+    if report["score"] is not None:
+        yield _text(f"Standards: {view.outcome(report)}.", "dim")
     if count := len(report["rules"]["not_applicable"]):
         yield _text(
             f"Not applicable: {view.plural(count, 'rule')} (--format json lists them with the reasons).",

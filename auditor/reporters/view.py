@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Mapping
 from datetime import date
 from typing import Any, NamedTuple
 
 from auditor.model import SEVERITIES
+
+STATES = ("passed", "noted", "failed", "not applicable", "not checkable")
 
 Report = Mapping[str, Any]
 Finding = Mapping[str, Any]
@@ -37,6 +40,14 @@ class Group(NamedTuple):
     def aside(self, finding: Finding) -> str:
         """What this finding's message says beyond the group's."""
         return str(finding["message"]).removeprefix(self.message).strip()
+
+
+class Standard(NamedTuple):
+    """A standard, what came of it, and its clauses by id."""
+
+    id: str
+    told: Mapping[str, Any]
+    clauses: dict[str, Mapping[str, Any]]
 
 
 def visible(text: object) -> str:
@@ -123,6 +134,31 @@ def caps(report: Report) -> str:
     rules = applied(report)
     titles = [rules[rule]["title"] if rule in rules else rule for rule in report["capped_by"]]
     return f"Whatever the score, held at {report['verdict']} by: {'; '.join(titles)}." if titles else ""
+
+
+def owned(report: Report) -> str:
+    """Such as `Claims with a good owner: 5 of 6`."""
+    return f"Claims with a good owner: {len(report['clean']):,} of {len(report['claims']):,}"
+
+
+def standards(report: Report) -> list[Standard]:
+    """Each standard with its clauses, by their ids."""
+    found = {id: Standard(id, told, {}) for id, told in report["standards"].items() if "#" not in id}
+    for id, told in report["standards"].items():
+        if "#" in id:
+            found[id.split("#")[0]].clauses[id] = told
+    return list(found.values())
+
+
+def clauses(report: Report) -> list[Mapping[str, Any]]:
+    """What the standards ask one by one: their clauses, and standards without any."""
+    return [told for one in standards(report) for told in (one.clauses.values() or [one.told])]
+
+
+def outcome(report: Report) -> str:
+    """Such as `12 passed, 3 failed, 4 not applicable, 9 not checkable`."""
+    counts = Counter(told["state"] for told in clauses(report))
+    return ", ".join(f"{counts[state]:,} {state}" for state in STATES if counts[state])
 
 
 def reason(report: Report) -> str:

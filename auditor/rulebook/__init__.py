@@ -33,6 +33,7 @@ class Rulebook:
     digest: str
     off: tuple[str, ...] = ()
     registry: Registry = field(default=Registry(), compare=False, repr=False)
+    summary: Mapping[str, Any] = field(default_factory=dict)
 
     @cached_property
     def scanner(self) -> Scanner:
@@ -58,6 +59,7 @@ class Rulebook:
             "settings": asdict(self.settings),
             "plan": self.plan,
             "off": self.off,
+            "summary": self.summary,
         }
 
     @classmethod
@@ -72,7 +74,8 @@ class Rulebook:
 def _revived(record: Mapping[str, Any], digest: str) -> Rulebook:
     rules = tuple(_rule(data) for data in record["rules"])
     settings, plan = Settings(**record["settings"]), Plan(*record["plan"])
-    return Rulebook(rules, record["lists"], record["standards"], settings, plan, digest, tuple(record["off"]))
+    off, summary = tuple(record["off"]), record["summary"]
+    return Rulebook(rules, record["lists"], record["standards"], settings, plan, digest, off, summary=summary)
 
 
 def _rule(data: Mapping[str, Any]) -> Rule:

@@ -28,7 +28,8 @@ def compile_layers(layers: Sequence[Layer], digest: str) -> Rulebook:
     """Check every file of every layer and put the rulebook together."""
     registry.check([layer.sources() for layer in layers])
     settings: dict[str, Any] = {}
-    standards: dict[str, Any] = {}
+    standards: dict[str, Mapping[str, str]] = {}
+    summary: Mapping[str, Any] = {}
     lists: dict[str, WordList] = {}
     raw: dict[str, Source] = {}
     off: set[str] = set()
@@ -39,8 +40,10 @@ def compile_layers(layers: Sequence[Layer], digest: str) -> Rulebook:
                 continue
             if name == "scoring.yaml":
                 settings = _merged(settings, read(shown, content, "scoring").data)
+            elif name == "summary.yaml":
+                summary = read(shown, content, "summary").data
             elif name == "standards.yaml":
-                standards |= read(shown, content, "standards").data
+                standards |= _standards(read(shown, content, "standards").data)
             elif name.startswith(f"{LEXICONS}/"):
                 source = read(shown, content, "lexicon")
                 key = name.removeprefix(f"{LEXICONS}/").removesuffix(".yaml")
@@ -56,8 +59,23 @@ def compile_layers(layers: Sequence[Layer], digest: str) -> Rulebook:
         if rule_id not in off
     )
     return Rulebook(
-        sorted_rules, forms, standards, Settings.of(settings), _plan(sorted_rules, forms), digest, tuple(sorted(off))
+        sorted_rules,
+        forms,
+        standards,
+        Settings.of(settings),
+        _plan(sorted_rules, forms),
+        digest,
+        tuple(sorted(off)),
+        summary=summary,
     )
+
+
+def _standards(data: Mapping[str, Any]) -> Iterator[tuple[str, Mapping[str, str]]]:
+    """Each standard under its id and each of its clauses under `standard#clause`."""
+    for name, standard in data.items():
+        yield name, {"title": standard["title"], "says": standard["says"]}
+        for clause, told in standard.get("clauses", {}).items():
+            yield f"{name}#{clause}", {"title": standard["title"], **told}
 
 
 def _plan(rules: Sequence[Rule], lists: Mapping[str, Forms]) -> Plan:
@@ -94,7 +112,7 @@ def _rule(
     rule_id: str,
     source: Source,
     settings: Mapping[str, Any],
-    standards: Mapping[str, Any],
+    standards: Mapping[str, Mapping[str, str]],
     lists: Mapping[str, Forms],
 ) -> Rule:
     data = source.data
@@ -115,6 +133,7 @@ def _rule(
         languages=tuple(applies.get("languages", ("en",))),
         formats=tuple(applies.get("formats", ())),
         min_words=applies.get("min_words", 0),
+        tell=data.get("tell", ""),
         doubt=data.get("doubt", {}),
         fails=tuple(_examples(source, "fails")),
         passes=tuple(_examples(source, "passes")),
@@ -135,7 +154,7 @@ def _check_rule(
     rule_id: str,
     source: Source,
     settings: Mapping[str, Any],
-    standards: Mapping[str, Any],
+    standards: Mapping[str, Mapping[str, str]],
     lists: Mapping[str, Any],
 ) -> None:
     """Check what a schema cannot: the category, the standards, word lists and patterns that a rule names."""
@@ -150,6 +169,8 @@ def _check_rule(
     for index, standard in enumerate(source.data["standards"]):
         if standard not in standards:
             raise source.error(("standards", index), f"{standard!r} is not in standards.yaml")
+        if "cannot" in standards[standard]:
+            raise source.error(("standards", index), f"standards.yaml says that no rule can check {standard!r}")
     kind, params = next(iter(source.data["check"].items()))
     if kind == "measure" and "band" not in source.data:
         raise source.error(("check", "measure"), "a measure needs a band: {good, poor}")

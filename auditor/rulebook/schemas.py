@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from functools import cache
 from typing import Any
 
 from auditor import kinds
 from auditor.judging.table import FAULTS
-from auditor.model import SEVERITIES
+from auditor.model import NUMBERS, SEVERITIES, TELLS
 
 _TEXT = {"type": "string", "minLength": 1}
 _EXAMPLE = {
@@ -38,7 +38,7 @@ _POSITIVE = {"type": "object", "additionalProperties": _AMOUNT}
 
 @cache
 def schema(sort: str) -> Mapping[str, Any]:
-    """The JSON Schema of a sort of file: rule, overlay, lexicon, standards or scoring."""
+    """The JSON Schema of a sort of file: rule, overlay, lexicon, standards, summary or scoring."""
     return {"rule": _rule_schema, "overlay": _overlay_schema, **_SIMPLE}[sort]()
 
 
@@ -54,14 +54,23 @@ def _rule_schema() -> dict[str, Any]:
     }
 
 
+def _sentence(names: Iterable[str]) -> dict[str, Any]:
+    """Text that can name these in braces, and nothing else."""
+    return {**_TEXT, "pattern": rf"^([^{{}}]|\{{({'|'.join(names)})\}})+$"}
+
+
 def _rule_properties() -> dict[str, Any]:
     return {
         "title": {"description": "What is wrong, in a few words.", **_TEXT},
         "why": {"description": "Why it matters to the reader.", **_TEXT},
         "severity": {"description": "How much it weighs.", "enum": list(SEVERITIES)},
         "message": {"description": "What would fix it.", **_TEXT},
+        "tell": {
+            "description": f"A sentence for the summary; it can name {', '.join(f'{{{name}}}' for name in TELLS)}.",
+            **_sentence(TELLS),
+        },
         "standards": {
-            "description": "Ids from standards.yaml.",
+            "description": "Ids from standards.yaml: a standard, or `standard#clause`.",
             "type": "array",
             "items": _TEXT,
             "minItems": 1,
@@ -115,6 +124,22 @@ def _overlay_schema() -> dict[str, Any]:
 
 
 _WORDS = {"type": "array", "items": _TEXT, "minItems": 1}
+_CLAUSE = {
+    "type": "object",
+    "properties": {
+        "says": {"description": "What it asks.", **_TEXT},
+        "cannot": {"description": "Why no text can prove or break it.", **_TEXT},
+    },
+    "required": ["says"],
+    "additionalProperties": False,
+}
+_LIMITS = {"type": "object", "propertyNames": {"enum": list(NUMBERS)}, "additionalProperties": {"type": "integer"}}
+_FACT = {
+    "type": "object",
+    "properties": {"least": _LIMITS, "most": _LIMITS, "tell": _sentence((*NUMBERS, "names"))},
+    "required": ["tell"],
+    "additionalProperties": False,
+}
 _SIMPLE: Mapping[str, Callable[[], Mapping[str, Any]]] = {
     "lexicon": lambda: {
         "title": "A word list",
@@ -134,10 +159,31 @@ _SIMPLE: Mapping[str, Callable[[], Mapping[str, Any]]] = {
         "type": "object",
         "additionalProperties": {
             "type": "object",
-            "properties": {"title": _TEXT, "says": _TEXT},
+            "properties": {
+                "title": _TEXT,
+                "says": _TEXT,
+                "clauses": {"type": "object", "additionalProperties": _CLAUSE},
+            },
             "required": ["title", "says"],
             "additionalProperties": False,
         },
+    },
+    "summary": lambda: {
+        "title": "The summary in words",
+        "type": "object",
+        "properties": {
+            "sentences": {"description": "At most so many.", "type": "integer", "minimum": 1},
+            "problems": {"description": "At most so many of them on findings.", "type": "integer", "minimum": 0},
+            "place": {"description": "For a rule without `tell`.", **_sentence(TELLS)},
+            "whole": {"description": "The same, for a finding on the whole text.", **_sentence(TELLS)},
+            "facts": {
+                "description": "Groups; of each the first that fits is told.",
+                "type": "array",
+                "items": {"type": "array", "items": _FACT},
+            },
+        },
+        "required": ["sentences", "problems", "place", "whole", "facts"],
+        "additionalProperties": False,
     },
     "scoring": lambda: {
         "title": "Weights, points and thresholds",

@@ -161,6 +161,11 @@ def _told(fault: Any) -> tuple[Path, str]:
         return path, f"{given!r} is not one of {', '.join(map(str, wanted))}"
     if fault.validator == "required":
         return path, f"{', '.join(key for key in wanted if key not in given)} is missing"
+    if fault.validator == "pattern" and "{" in str(given):
+        return (
+            path,
+            f"{given!r} names in braces what is not known; expected {', '.join(re.findall(r'[a-z_]+', wanted))}",
+        )
     if fault.validator == "type":
         return path, f"{given!r} is not of type {wanted}"
     if fault.validator == "dependentRequired":

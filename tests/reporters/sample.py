@@ -92,7 +92,7 @@ RULES: dict[str, tuple[str, str, str, str, list[str], float]] = {
         "Experts without names",
         "A reader cannot weigh what “experts say” without knowing who they are.",
         "Name the source, or link to what it published.",
-        ["reuters/sourcing", "wikipedia/weasel-words"],
+        ["reuters/sourcing#named", "wikipedia/weasel-words"],
         4,
     ),
     "sourcing/unsourced-statistic": (
@@ -212,6 +212,8 @@ STANDARDS = {
         "Reuters: sourcing",
         "Every statement has a source unless it is an established fact.",
     ),
+    "reuters/sourcing#named": ("Reuters: sourcing", "A source has a name."),
+    "reuters/sourcing#motives": ("Reuters: sourcing", "Weigh what a source wants."),
     "spj/code": ("SPJ code of ethics", "Identify sources clearly; never oversimplify in headlines."),
     "w3c/credibility": ("W3C credibility signals", "A title stands for what the text says."),
     "wikipedia/peacock": ("Wikipedia: puffery", "Show significance with facts, do not claim it."),
@@ -239,17 +241,23 @@ def report(**changes: Any) -> dict[str, Any]:
     rules = [applied(rule, findings) for rule in RULES]
     scored = categories(rules)
     return {
-        "schema_version": "1.1",
+        "schema_version": "1.2",
         "auditor": {"version": "0.1.0", "rules_digest": sha256(b"rules").hexdigest()},
         "document": document(),
         "score": total(scored),
         "verdict": "fail",
         "not_covered": None,
         "capped_by": ["filler/prompt-residue"],
+        "summary": [
+            "Words of a writing brief were left in, once, in paragraph 5: “Write an SEO-friendly paragraph”.",
+            "Nobody in the text says the words that a heading quotes: “We Lied About the Hull”.",
+            "Tomas Reyl and Ada Bryce are quoted, 22 words in all.",
+        ],
         "categories": scored,
         "findings": findings,
         "attributions": attributions(),
         "claims": claims(),
+        "clean": owned(),
         "sources": sources(),
         "links": [
             {
@@ -266,7 +274,7 @@ def report(**changes: Any) -> dict[str, Any]:
                 {"rule": "transparency/undisclosed-affiliate", "reason": "It applies to html."},
             ],
         },
-        "standards": {id: {"title": title, "says": says} for id, (title, says) in STANDARDS.items()},
+        "standards": {id: standard(id, findings) for id in STANDARDS},
         "article": article(),
         **changes,
     }
@@ -278,7 +286,9 @@ def clean() -> dict[str, Any]:
     scored = [{"id": id, "score": 100, "weight": weight, "deductions": []} for id, weight in CATEGORIES.items()]
     scored[-1]["score"] = None
     rules = {"applied": found_none, "not_applicable": []}
-    return report(score=100, verdict="pass", capped_by=[], categories=scored, findings=[], rules=rules)
+    standards = {id: standard(id, []) for id in STANDARDS}
+    told = {"summary": ["No rule found anything to mend."], "standards": standards}
+    return report(score=100, verdict="pass", capped_by=[], categories=scored, findings=[], rules=rules, **told)
 
 
 def not_covered() -> dict[str, Any]:
@@ -291,6 +301,7 @@ def not_covered() -> dict[str, Any]:
         verdict=None,
         not_covered="The text is in Finnish (fi); the rules cover English.",
         capped_by=[],
+        summary=[],
         categories=scored,
         findings=[],
         rules={"applied": [], "not_applicable": []},
@@ -389,6 +400,17 @@ def applied(rule: str, findings: list[dict[str, Any]]) -> dict[str, Any]:
     }
 
 
+def standard(id: str, findings: list[dict[str, Any]]) -> dict[str, Any]:
+    title, says = STANDARDS[id]
+    citing = [rule for rule, told in RULES.items() if any(one == id or one.startswith(f"{id}#") for one in told[4])]
+    found = [one for one in findings if one["rule"] in citing]
+    failed = any(one["severity"] != "note" for one in found)
+    state = "failed" if failed else "noted" if found else "passed" if citing else "not checkable"
+    told: dict[str, Any] = {"title": title, "says": says, "state": state, "checks": len(citing)}
+    told["found"] = sorted({one["rule"] for one in found})
+    return {**told, "reason": None if citing else "A text does not show it."}
+
+
 def categories(rules: list[dict[str, Any]]) -> list[dict[str, Any]]:
     return [category(id, weight, rules) for id, weight in CATEGORIES.items()]
 
@@ -442,6 +464,11 @@ def claims() -> list[dict[str, Any]]:
         ("About 1,400 people live on the islands", ["statistic"], "context"),
     ]
     return [{**span(text), "text": text, "types": types, "owner": owner} for text, types, owner in told]
+
+
+def owned() -> list[dict[str, Any]]:
+    text = "the steel below the waterline has lost 38 percent of its thickness"
+    return [{**span(text), "text": text, "owner": "link", "source": {"type": "link", "name": "harbour.example"}}]
 
 
 def sources() -> list[dict[str, Any]]:

@@ -201,6 +201,32 @@ def test_a_message_beyond_the_group_is_shown_at_its_place() -> None:
     assert [aside for aside in asides if aside] == ["No one is said to believe it."]
 
 
+@pytest.mark.parametrize("format", ["terminal", "html", "markdown"])
+def test_the_summary_stands_above_the_findings(format: str) -> None:
+    text = " ".join(reporters.render(format, sample.report()).split())
+    assert 0 < text.index("Tomas Reyl and Ada Bryce are quoted, 22 words in all.") < text.index("Name the source, or")
+
+
+def test_claims_with_a_good_owner_and_standards_are_folded_away() -> None:
+    page, text = reporters.render("html", sample.report()), reporters.render("markdown", sample.report())
+    assert "<details><summary>Claims with a good owner" in page and '<details class="standards"><summary>' in page
+    assert "<details><summary>Claims with a good owner: 1 of 7" in text
+    assert "- harbour.example: the steel below" in text
+    assert "| Reuters: sourcing | A source has a name. | failed |" in text
+
+
+def test_the_terminal_counts_claims_and_clauses() -> None:
+    text = reporters.render("terminal", sample.report())
+    assert "Claims with a good owner: 1 of 7." in text
+    assert "Standards: 1 noted, 7 failed, 1 not checkable." in text
+
+
+def test_a_standard_counts_by_its_clauses() -> None:
+    counted = [told["says"] for told in view.clauses(sample.report())]
+    assert "A source has a name." in counted
+    assert "Every statement has a source unless it is an established fact." not in counted
+
+
 def test_json_is_the_report_in_the_order_of_the_contract() -> None:
     report = sample.report()
     read = json.loads(reporters.render("json", dict(reversed(report.items()))))
