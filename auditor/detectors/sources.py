@@ -2,52 +2,151 @@
 
 from __future__ import annotations
 
-from typing import Any
+import re
+from collections.abc import Iterator, Mapping
 
-from auditor.attribution.relations import owns
+from auditor.attribution.identity import BODIES, Register, Source
 from auditor.detectors import Marks
+from auditor.detectors.names import STARTERS
 from auditor.model import Document, Mark
 from auditor.text import WORD, squeeze
 
+_CAPITAL = r"[A-Z][\w’'.&-]*"
+_NAME = rf"{_CAPITAL}(?: {_CAPITAL}){{1,3}}"
+_BODY = rf"[A-Z0-9][\w’'&-]*(?: (?:(?:of|the|for|and) ){{0,2}}{_CAPITAL})*"
+# `Ann Lee, president and CEO of Harrow Energy stated`, `Ann Lee, who lost her boat in Leeds, said`.
+_OWNER = re.compile(rf"({_NAME}), (?:[a-z' -]{{3,30}} and |who(?:se)? [^\"“”]{{1,150}}, )?$")
+_BOTH = re.compile(rf"({_NAME}) and ({_NAME})$")
+# `The two candidates, Ann Lee and Bo Ray, said`.
+_BESIDE = re.compile(rf", ({_NAME})(?: and ({_NAME}))?(?=, | of )")
+_ARTICLE = re.compile(r"(?:the|an?|its|their|his|her|our|this|that) ", re.IGNORECASE)
+_PREPOSITION = re.compile(r",? (?:of|in|on|from|by|at|for|with|about|released|published) (?![A-Z])|, ")
+_OWNED = re.compile(r"['’]s?$")
+# What tells a role behind a name: `, the director of the Harrow Board`, `, a Harrow professor`.
+_BEHIND = re.compile(
+    rf",? (?:(?:the|an?|its|their) )?(?:(?P<before>{_BODY}) )?(?P<role>[a-z][a-z'’ -]{{1,60}}?)"
+    rf"(?:,| (?:of|at|for|with|in|from) (?:the |a )?(?P<body>{_BODY})|$|\.| who )"
+)
+_FROM = re.compile(rf" (?:of|from|at|with) (?:the )?(?P<body>{_BODY})")
+_AHEAD = re.compile(rf"(?:(?P<body>{_BODY}) )?(?P<role>[a-z][a-z'’ -]{{1,60}}),? $")
+# `Ohioans`, `Democrats`, `Muslims`.
+_PEOPLE = re.compile(r"(?:crats|[ceiox]ans|lims|ials)$")
+_REACH = 120
+
 
 def detect(document: Document, marks: Marks) -> list[Mark]:
-    """Each source with `type`, `name`, `role`, `mentions` (attributions) and `quoted_words`."""
-    census: dict[str, dict[str, Any]] = {}
+    """Each source with `type`, `name`, `role`, `affiliation`, `named`, `mentions` (attributions), those that quote it
+    (`direct`) and `quoted_words`."""
+    register = Register(document.text, _people(marks), _lists(marks))
     for mark in marks["attributions"]:
-        if mark.attrs["source_span"] is None or not owns(mark):
+        if mark.attrs["source_span"] is None or mark.attrs["cue_kind"] == "learned" or _crowd(mark):
             continue
-        key = _key(mark, census)
-        if key is None:
-            continue
-        entry = census.setdefault(key, _entry(mark, document))
-        entry["mentions"] += 1
-        entry["quoted_words"] += _quoted(mark, document, marks)
-    found = [Mark(entry.pop("start"), entry.pop("end"), entry) for entry in census.values()]
-    return sorted(found, key=lambda mark: mark.start)
+        for found in _cited(mark, document, marks):
+            entry = register.entry(found)
+            if entry is not None:
+                entry.mentions += 1
+                entry.direct += bool(mark.attrs["direct"])
+                entry.quoted_words += _quoted(mark, document, marks)
+    return sorted((_mark(one) for one in register.sources), key=lambda mark: mark.start)
 
 
-def _key(mark: Mark, census: dict[str, dict[str, Any]]) -> str | None:
-    """Who this is; None for a pronoun that stands for nobody known."""
-    name = squeeze(mark.attrs["name"])
-    if mark.attrs["source"] == "pronoun":
-        return next((key for key in census if name and (key == name or key.split()[-1] == name.split()[-1])), None)
-    if mark.attrs["source"] == "person" and name:
-        surname = name.split()[-1]
-        return next((key for key in census if key.split()[-1] == surname and census[key]["type"] == "person"), name)
-    return squeeze(mark.attrs["known_as"]) or str(mark.attrs["source_span"])
+def _mark(one: Source) -> Mark:
+    told = ("type", "name", "role", "affiliation", "named", "mentions", "direct", "quoted_words")
+    return Mark(one.start, one.end, {key: getattr(one, key) for key in told})
 
 
-def _entry(mark: Mark, document: Document) -> dict[str, Any]:
+def _lists(marks: Marks) -> Mapping[str, frozenset[str]]:
+    return {name: marks.scan.forms(name) for name in ("given-names", "honorifics", "people-roles", "organizations")}
+
+
+def _people(marks: Marks) -> Iterator[tuple[int, str]]:
+    """People whom the article names in full, from the given name on."""
+    given = marks.scan.forms("given-names")
+    bodies = marks.scan.forms("organizations")
+    for mark in marks["names"]:
+        words = mark.attrs["name"].split()
+        first = next((at for at, word in enumerate(words[:-1]) if word.lower() in given), None)
+        if first is not None and len(words) - first < 5 and words[-1].lower() not in bodies:
+            yield mark.start, " ".join(words[first:])
+
+
+def _cited(mark: Mark, document: Document, marks: Marks) -> Iterator[Source]:
+    """Whom an attribution cites: two where `and` joins two people."""
     start, end = mark.attrs["source_span"]
-    return {
-        "start": start,
-        "end": end,
-        "type": mark.attrs["source"],
-        "name": mark.attrs["known_as"] or document.text[start:end],
-        "role": mark.attrs["role"],
-        "mentions": 0,
-        "quoted_words": 0,
-    }
+    text, kind = document.text, mark.attrs["source"]
+    both = _BOTH.fullmatch(text, start, end) if kind == "person" else None
+    if both is not None:
+        yield from (_person(*both.span(at), both[at], "", document, marks) for at in (1, 2))
+        return
+    beside = _BESIDE.match(text, end) if kind in ("role", "vague") else None
+    if beside is not None and not any(word.lower() in STARTERS for word in beside[1].split()):
+        yield from (_person(*beside.span(at), beside[at], "", document, marks) for at in (1, 2) if beside[at])
+    elif kind in ("role", *BODIES) and (owner := _owner(start, text, marks)):
+        yield _person(*owner.span(1), owner[1], "", document, marks)
+    elif kind == "person":
+        yield _person(start, end, mark.attrs["name"], mark.attrs["role"], document, marks)
+    elif kind in BODIES:
+        name = _body(mark, text)
+        yield Source(start, end, kind, name, "", "" if name == mark.attrs["name"] else mark.attrs["name"])
+    else:
+        name = mark.attrs["name"] if kind == "pronoun" else squeeze(mark.attrs["known_as"] or text[start:end])
+        yield Source(start, end, kind, name, mark.attrs["role"], mark.attrs["name"] if kind == "role" else "")
+
+
+def _crowd(mark: Mark) -> bool:
+    """Whether a name is that of a whole people."""
+    return mark.attrs["source"] in ("person", *BODIES) and _PEOPLE.search(mark.attrs["name"]) is not None
+
+
+def _owner(start: int, text: str, marks: Marks) -> re.Match[str] | None:
+    """The name that the words of a source only tell more about."""
+    sentence = marks.around("sentences", start)
+    owner = _OWNER.search(text, max(sentence.start, start - 2 * _REACH), start) if sentence else None
+    opens = owner is not None and any(word.lower() in STARTERS for word in owner[1].split())
+    return None if opens else owner
+
+
+def _body(mark: Mark, text: str) -> str:
+    """`The Post`, `the Harrow campaign`, `a Harrow poll of voters`: the name, or with a common noun all of its words."""
+    start, end = mark.attrs["source_span"]
+    name: str = mark.attrs["name"]
+    words = _PREPOSITION.split(_ARTICLE.sub("", text[start:end], count=1), maxsplit=1)[0]
+    last = words.split()[-1:] or [""]
+    return words if last[0][:1].islower() or not name else name
+
+
+def _person(start: int, end: int, name: str, told: str, document: Document, marks: Marks) -> Source:
+    name = _untitled(_OWNED.sub("", name), marks)
+    role, affiliation = _office(start, end, name, document.text, marks)
+    return Source(start, end, "person", name, role or told, affiliation)
+
+
+def _untitled(name: str, marks: Marks) -> str:
+    """A name without the titles and other words that open it."""
+    words, titles = name.split(), marks.scan.forms("honorifics")
+    while len(words) > 1 and (words[0].lower().rstrip(".") in titles or words[0].lower() in STARTERS):
+        words = words[1:]
+    return " ".join(words)
+
+
+def _office(start: int, end: int, name: str, text: str, marks: Marks) -> tuple[str, str]:
+    """The role and whom it is with, as the words beside a name give them."""
+    roles = marks.scan.forms("people-roles")
+    at = text.find(name, start, end)
+    if at < 0:
+        return "", ""
+    sentence = marks.around("sentences", at)
+    low, high = (sentence.start, sentence.end) if sentence else (start, end)
+    after = at + len(name)
+    for match in (
+        _BEHIND.match(text, after, min(high, after + _REACH)),
+        _AHEAD.search(text[max(low, at - _REACH) : at]),
+    ):
+        if match and match["role"].split()[-1].strip("’'") in roles:
+            body = match["body"] or (match["before"] if "before" in match.groupdict() else "") or ""
+            return match["role"], _OWNED.sub("", body)
+    origin = _FROM.match(text, after, high)
+    return "", origin["body"] if origin else ""
 
 
 def _quoted(mark: Mark, document: Document, marks: Marks) -> int:
