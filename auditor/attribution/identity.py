@@ -116,7 +116,7 @@ class Register:
             theirs = squeeze(one.name).split()
             if one.type not in ("person", *BODIES) or theirs[-1] != words[-1]:
                 continue
-            if one.type == "person" and (len(words) == 1 or len(theirs) == 1 or _fits(words[0], theirs[0])):
+            if one.type == "person" and (_ends(words, theirs) or _fits(words[0], theirs[0])):
                 one.name = max(one.name, found.name, key=lambda name: len(name.split()))
                 return one
             if one.name == found.name:
@@ -174,6 +174,12 @@ def _bare(name: str) -> str:
 def _initials(name: str) -> str:
     words = [word for word in re.split(r"[\s-]+", name) if word.lower() not in _SMALL]
     return "".join(word[0] for word in words).lower() if len(words) > 1 and all(w[0].isupper() for w in words) else ""
+
+
+def _ends(one: list[str], other: list[str]) -> bool:
+    """Whether the words of one name end the other."""
+    short, long = sorted((one, other), key=len)
+    return long[-len(short) :] == short
 
 
 def _fits(one: str, other: str) -> bool:

@@ -15,7 +15,7 @@ _CAPITAL = r"[A-Z][\w’'.&-]*"
 _NAME = rf"{_CAPITAL}(?: {_CAPITAL}){{1,3}}"
 _BODY = rf"[A-Z0-9][\w’'&-]*(?: (?:(?:of|the|for|and) ){{0,2}}{_CAPITAL})*"
 # `Ann Lee, president and CEO of Harrow Energy stated`, `Ann Lee, who lost her boat in Leeds, said`.
-_OWNER = re.compile(rf"({_NAME}), (?:[a-z' -]{{3,30}} and |who(?:se)? [^\"“”]{{1,150}}, )?$")
+_OWNER = re.compile(rf"({_NAME})(?: \(|, (?:[a-z' -]{{3,30}} and |who(?:se)? [^\"“”]{{1,150}}, )?)$")
 _BOTH = re.compile(rf"({_NAME}) and ({_NAME})$")
 # `The two candidates, Ann Lee and Bo Ray, said`.
 _BESIDE = re.compile(rf", ({_NAME})(?: and ({_NAME}))?(?=, | of )")
@@ -31,6 +31,7 @@ _FROM = re.compile(rf" (?:of|from|at|with) (?:the )?(?P<body>{_BODY})")
 _AHEAD = re.compile(rf"(?:(?P<body>{_BODY}) )?(?P<role>[a-z][a-z'’ -]{{1,60}}),? $")
 # `Ohioans`, `Democrats`, `Muslims`.
 _PEOPLE = re.compile(r"(?:crats|[ceiox]ans|lims|ials)$")
+_SEAT = re.compile(r"^\w+-based ")
 _REACH = 120
 
 
@@ -39,7 +40,7 @@ def detect(document: Document, marks: Marks) -> list[Mark]:
     (`direct`) and `quoted_words`."""
     register = Register(document.text, _people(marks), _lists(marks))
     for mark in marks["attributions"]:
-        if mark.attrs["source_span"] is None or mark.attrs["cue_kind"] == "learned" or _crowd(mark):
+        if mark.attrs["source_span"] is None or mark.attrs["cue_kind"] == "learned" or _nobody(mark):
             continue
         for found in _cited(mark, document, marks):
             entry = register.entry(found)
@@ -93,9 +94,10 @@ def _cited(mark: Mark, document: Document, marks: Marks) -> Iterator[Source]:
         yield Source(start, end, kind, name, mark.attrs["role"], mark.attrs["name"] if kind == "role" else "")
 
 
-def _crowd(mark: Mark) -> bool:
-    """Whether a name is that of a whole people."""
-    return mark.attrs["source"] in ("person", *BODIES) and _PEOPLE.search(mark.attrs["name"]) is not None
+def _nobody(mark: Mark) -> bool:
+    """Whether what seems to be a name is that of a whole people, or none."""
+    name = mark.attrs["name"]
+    return mark.attrs["source"] in ("person", *BODIES) and bool(_PEOPLE.search(name) or name.lower() in STARTERS)
 
 
 def _owner(start: int, text: str, marks: Marks) -> re.Match[str] | None:
@@ -112,7 +114,7 @@ def _body(mark: Mark, text: str) -> str:
     name: str = mark.attrs["name"]
     words = _PREPOSITION.split(_ARTICLE.sub("", text[start:end], count=1), maxsplit=1)[0]
     last = words.split()[-1:] or [""]
-    return words if last[0][:1].islower() or not name else name
+    return words if last[0][:1].islower() or not name else _SEAT.sub("", name)
 
 
 def _person(start: int, end: int, name: str, told: str, document: Document, marks: Marks) -> Source:
