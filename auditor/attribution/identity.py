@@ -4,14 +4,13 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from auditor.text import squeeze
 
-Lists = Mapping[str, frozenset[str]]
-
 BODIES = ("organization", "document")
+IDENTIFIED = ("person", *BODIES, "role")
 _SMALL = frozenset("of the for and in on at to".split())
 _GENERIC = frozenset("company firm group organization organisation newspaper paper network agency outlet site".split())
 _SHORT = re.compile(r"((?:[A-Z][\w’'&-]*(?: (?:of|the|for|and|in|on))* ){2,8})\(([A-Z][A-Za-z.&]{1,7})\)")
@@ -42,9 +41,10 @@ class Source:
 class Register:
     """The sources of an article so far, and which of them other words mean."""
 
-    def __init__(self, text: str, people: Iterable[tuple[int, str]], lists: Lists) -> None:
+    def __init__(self, text: str, people: Iterable[tuple[int, str]], likely: Iterable[tuple[int, str]]) -> None:
+        """`people` are named in full for certain; `likely` names are theirs whose surname stands for nobody else."""
         self.sources: list[Source] = []
-        self._lists = lists
+        self._likely: dict[str, str] = {_last(name): name for _, name in reversed(list(likely))}
         self._people: dict[str, list[tuple[int, str]]] = defaultdict(list)
         self._given: dict[str, str] = {}
         for at, name in people:
@@ -64,6 +64,11 @@ class Register:
         self._moved(entry)
         return entry
 
+    def body(self, name: str) -> str:
+        """A body by the name that it has as a source; as it is where it is none."""
+        known = self._body(name) if name and squeeze(name) not in _GENERIC else None
+        return known.name if known else self._short_for(name)
+
     def _known(self, found: Source) -> Source | None:
         if found.type == "pronoun":
             return self._person(found) or self._body(found.name) if found.name else None
@@ -73,7 +78,9 @@ class Register:
         if found.type == "role":
             return self._role(found)
         if found.type in BODIES:
-            if _last(found.name) in self._people and found.name in (name for _, name in self._people[_last(found.name)]):
+            if _last(found.name) in self._people and found.name in (
+                name for _, name in self._people[_last(found.name)]
+            ):
                 return self._person(found)
             return self._body(found.name)
         return next((one for one in self._recent(found.name) if one.type == found.type), None)
@@ -105,7 +112,9 @@ class Register:
             return active[0].name
         full = self._people.get(surname, ())
         before = [name for at, name in full if at < found.start]
-        return (before or [name for _, name in full] or [self._given.get(surname, found.name)])[-1 if before else 0]
+        return (
+            before or [name for _, name in full] or [self._given.get(surname) or self._likely.get(surname, found.name)]
+        )[-1 if before else 0]
 
     def _recent(self, name: str) -> list[Source]:
         return list(reversed(self._by_last.get(_last(name), ())))

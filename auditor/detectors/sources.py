@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 
 from auditor.attribution.identity import BODIES, Register, Source
 from auditor.detectors import Marks
@@ -20,6 +20,8 @@ _BOTH = re.compile(rf"({_NAME}) and ({_NAME})$")
 # `The two candidates, Ann Lee and Bo Ray, said`.
 _BESIDE = re.compile(rf", ({_NAME})(?: and ({_NAME}))?(?=, | of )")
 _ARTICLE = re.compile(r"(?:the|an?|its|their|his|her|our|this|that) ", re.IGNORECASE)
+_OWNER_OF = re.compile(r"(.+?)(?:['’]s|s['’]) ")
+_LATER = re.compile(r" (?:published|released|issued|seen|read|obtained)$")
 _PREPOSITION = re.compile(r",? (?:of|in|on|from|by|at|for|with|about|released|published) (?![A-Z])|, ")
 _OWNED = re.compile(r"['’]s?$")
 # What tells a role behind a name: `, the director of the Harrow Board`, `, a Harrow professor`.
@@ -38,7 +40,7 @@ _REACH = 120
 def detect(document: Document, marks: Marks) -> list[Mark]:
     """Each source with `type`, `name`, `role`, `affiliation`, `named`, `mentions` (attributions), those that quote it
     (`direct`) and `quoted_words`."""
-    register = Register(document.text, _people(marks), _lists(marks))
+    register = Register(document.text, *_people(marks))
     for mark in marks["attributions"]:
         if mark.attrs["source_span"] is None or mark.attrs["cue_kind"] == "learned" or _nobody(mark):
             continue
@@ -48,6 +50,9 @@ def detect(document: Document, marks: Marks) -> list[Mark]:
                 entry.mentions += 1
                 entry.direct += bool(mark.attrs["direct"])
                 entry.quoted_words += _quoted(mark, document, marks)
+    places = marks.scan.forms("places") | marks.scan.forms("opening-adjectives")
+    for one in register.sources:
+        one.affiliation = "" if one.affiliation.lower() in places else register.body(one.affiliation)
     return sorted((_mark(one) for one in register.sources), key=lambda mark: mark.start)
 
 
@@ -56,19 +61,20 @@ def _mark(one: Source) -> Mark:
     return Mark(one.start, one.end, {key: getattr(one, key) for key in told})
 
 
-def _lists(marks: Marks) -> Mapping[str, frozenset[str]]:
-    return {name: marks.scan.forms(name) for name in ("given-names", "honorifics", "people-roles", "organizations")}
-
-
-def _people(marks: Marks) -> Iterator[tuple[int, str]]:
-    """People whom the article names in full, from the given name on."""
-    given = marks.scan.forms("given-names")
-    bodies = marks.scan.forms("organizations")
+def _people(marks: Marks) -> tuple[list[tuple[int, str]], list[tuple[int, str]]]:
+    """Names in full, each with its place: of people, from the given name on; and what else may be somebody's."""
+    given, bodies = marks.scan.forms("given-names"), marks.scan.forms("organizations")
+    people, likely = [], []
     for mark in marks["names"]:
-        words = mark.attrs["name"].split()
+        words = _untitled(mark.attrs["name"], marks).split()
+        if len(words) < 2 or words[-1].lower() in bodies:
+            continue
         first = next((at for at, word in enumerate(words[:-1]) if word.lower() in given), None)
-        if first is not None and len(words) - first < 5 and words[-1].lower() not in bodies:
-            yield mark.start, " ".join(words[first:])
+        if first is not None and len(words) - first < 5:
+            people.append((mark.start, " ".join(words[first:])))
+        elif len(words) < 4:
+            likely.append((mark.start, " ".join(words)))
+    return people, likely
 
 
 def _cited(mark: Mark, document: Document, marks: Marks) -> Iterator[Source]:
@@ -88,7 +94,7 @@ def _cited(mark: Mark, document: Document, marks: Marks) -> Iterator[Source]:
         yield _person(start, end, mark.attrs["name"], mark.attrs["role"], document, marks)
     elif kind in BODIES:
         name = _body(mark, text)
-        yield Source(start, end, kind, name, "", "" if name == mark.attrs["name"] else mark.attrs["name"])
+        yield Source(start, end, kind, name, "", _maker(name, mark.attrs["name"]))
     else:
         name = mark.attrs["name"] if kind == "pronoun" else squeeze(mark.attrs["known_as"] or text[start:end])
         yield Source(start, end, kind, name, mark.attrs["role"], mark.attrs["name"] if kind == "role" else "")
@@ -97,6 +103,8 @@ def _cited(mark: Mark, document: Document, marks: Marks) -> Iterator[Source]:
 def _nobody(mark: Mark) -> bool:
     """Whether what seems to be a name is that of a whole people, or none."""
     name = mark.attrs["name"]
+    if mark.attrs["source"] == "role":
+        return squeeze(mark.attrs["known_as"]) in STARTERS
     return mark.attrs["source"] in ("person", *BODIES) and bool(_PEOPLE.search(name) or name.lower() in STARTERS)
 
 
@@ -113,14 +121,21 @@ def _body(mark: Mark, text: str) -> str:
     start, end = mark.attrs["source_span"]
     name: str = mark.attrs["name"]
     words = _PREPOSITION.split(_ARTICLE.sub("", text[start:end], count=1), maxsplit=1)[0]
+    words = _LATER.sub("", words)
     last = words.split()[-1:] or [""]
     return words if last[0][:1].islower() or not name else _SEAT.sub("", name)
+
+
+def _maker(name: str, owner: str) -> str:
+    """Whose a poll or a campaign is: `the council's survey`, `a Harrow poll`."""
+    owned = _OWNER_OF.match(name)
+    return owned[1] if owned else owner if owner[:1].isupper() and owner != name else ""
 
 
 def _person(start: int, end: int, name: str, told: str, document: Document, marks: Marks) -> Source:
     name = _untitled(_OWNED.sub("", name), marks)
     role, affiliation = _office(start, end, name, document.text, marks)
-    return Source(start, end, "person", name, role or told, affiliation)
+    return Source(start, end, "person", name, role or _untold(told, marks), affiliation)
 
 
 def _untitled(name: str, marks: Marks) -> str:
@@ -128,6 +143,14 @@ def _untitled(name: str, marks: Marks) -> str:
     words, titles = name.split(), marks.scan.forms("honorifics")
     while len(words) > 1 and (words[0].lower().rstrip(".") in titles or words[0].lower() in STARTERS):
         words = words[1:]
+    return " ".join(words)
+
+
+def _untold(role: str, marks: Marks) -> str:
+    """The role in the words around a name: without article, titles and what is no role."""
+    words = _ARTICLE.sub("", role, count=1).split()
+    while words and words[-1].rstrip(".") in marks.scan.forms("honorifics") - marks.scan.forms("people-roles"):
+        words.pop()
     return " ".join(words)
 
 
@@ -145,10 +168,22 @@ def _office(start: int, end: int, name: str, text: str, marks: Marks) -> tuple[s
         _AHEAD.search(text[max(low, at - _REACH) : at]),
     ):
         if match and match["role"].split()[-1].strip("’'") in roles:
-            body = match["body"] or (match["before"] if "before" in match.groupdict() else "") or ""
-            return match["role"], _OWNED.sub("", body)
+            return _parted(match["role"], match["body"] or match.groupdict().get("before") or "")
     origin = _FROM.match(text, after, high)
-    return "", origin["body"] if origin else ""
+    return "", _clean(origin["body"]) if origin else ""
+
+
+def _parted(role: str, body: str) -> tuple[str, str]:
+    """`council's leader`: the role, and whose it is."""
+    role = _ARTICLE.sub("", role, count=1)
+    owned = _OWNER_OF.match(role)
+    return (role[owned.end() :], _clean(body) or owned[1]) if owned else (role, _clean(body))
+
+
+def _clean(body: str) -> str:
+    """The name of a body without what only opens or ends the phrase around it."""
+    body = _OWNED.sub("", body.rstrip(".’'"))
+    return "" if body.lower() in STARTERS else body
 
 
 def _quoted(mark: Mark, document: Document, marks: Marks) -> int:

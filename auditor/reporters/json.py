@@ -22,6 +22,7 @@ ORDER = (
     "attributions",
     "claims",
     "sources",
+    "census",
     "links",
     "rules",
     "standards",

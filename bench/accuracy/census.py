@@ -76,7 +76,9 @@ def judge(article: data.Article, auditor: Auditor) -> Judged:
     text = article["text"]
     cited = [one for one in article["attributions"] if one["source"]]
     spans = [one["source"][0] for one in cited]
-    left = resolved(mention for one in cited for mention in mentions(text, *one["source"][0], speaks=_speaks(text, one)))
+    left = resolved(
+        mention for one in cited for mention in mentions(text, *one["source"][0], speaks=_speaks(text, one))
+    )
     free = [name for start, end in spans for name in allowed(text, start, end)]
     right, wrong = [], []
     for one in product.report(auditor, text)["sources"]:
@@ -131,13 +133,16 @@ def allowed(text: str, start: int, end: int) -> Iterator[Name]:
 def _inside(part: str, text: str) -> bool:
     """Whether a word has its capital inside a sentence too, or a title before it, and does not only open one."""
     word = re.escape(_OWNED.sub("", part.split()[-1]))
-    return " " in part or re.search(rf"(?:[\w,;]['’”\"]*|Mr\.|Ms\.|Mrs\.|Dr\.|Sen\.|Gov\.|Rep\.) {word}\b", text) is not None
+    return (
+        " " in part
+        or re.search(rf"(?:[\w,;]['’”\"]*|Mr\.|Ms\.|Mrs\.|Dr\.|Sen\.|Gov\.|Rep\.) {word}\b", text) is not None
+    )
 
 
 def split(name: str) -> Name:
     """The words of a name without title and possessive ending; none where it has no capital."""
     words = [_OWNED.sub("", word).rstrip(".").replace("’", "'") for word in name.split()]
-    while words and (words[0].lower() in _TITLES or not words[0][:1].isupper() and len(words) > 1):
+    while words and (words[0].lower() in _TITLES or (not words[0][:1].isupper() and len(words) > 1)):
         words = words[1:]
     if not words or not words[-1][:1].isupper() or words[0].lower() in _PLAIN:
         return ()
