@@ -9,7 +9,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from auditor.attribution import contents, cues, phrases, senses
-from auditor.attribution.grammar import AUXILIARY, BE, PREPOSITIONS, QUOTES, Sentence, adverb
+from auditor.attribution.grammar import AUXILIARY, BE, PREPOSITIONS, PRONOUNS, QUOTES, Sentence, adverb
 from auditor.attribution.phrases import Phrase
 from auditor.attribution.relations import Relation, Span
 from auditor.attribution.sources import Classifier, Kind
@@ -194,7 +194,8 @@ def _subject(sentence: Sentence, cue: cues.Cue, known: Known) -> tuple[Phrase | 
         return opener, False
     if cue.first > 1 and (previous[:1] in QUOTES or previous in (",", "?", "!", "—")) and cue.lemma in INVERTED:
         behind = phrases.after(sentence, cue.last, known.lists)
-        if behind is not None and _ends_clause(sentence, behind.last + 1, known):
+        told = previous == "," and sentence.low(cue.last + 1) in PRONOUNS
+        if behind is not None and not told and _ends_clause(sentence, behind.last + 1, known):
             return behind, True
     return phrases.before(sentence, cue.first, known.lists), False
 
