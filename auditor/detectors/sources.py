@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from auditor.attribution.grammar import PREPOSITIONS
 from auditor.attribution.identity import BODIES, Register, Source
 from auditor.detectors import Marks
 from auditor.detectors.names import STARTERS
@@ -135,7 +136,7 @@ def _maker(name: str, owner: str) -> str:
 def _person(start: int, end: int, name: str, told: str, document: Document, marks: Marks) -> Source:
     name = _untitled(_OWNED.sub("", name), marks)
     role, affiliation = _office(start, end, name, document.text, marks)
-    return Source(start, end, "person", name, role or _untold(told, marks), affiliation)
+    return Source(start, end, "person", name, role or _untold(told, affiliation, marks), affiliation)
 
 
 def _untitled(name: str, marks: Marks) -> str:
@@ -146,10 +147,11 @@ def _untitled(name: str, marks: Marks) -> str:
     return " ".join(words)
 
 
-def _untold(role: str, marks: Marks) -> str:
-    """The role in the words around a name: without article, titles and what is no role."""
-    words = _ARTICLE.sub("", role, count=1).split()
-    while words and words[-1].rstrip(".") in marks.scan.forms("honorifics") - marks.scan.forms("people-roles"):
+def _untold(role: str, affiliation: str, marks: Marks) -> str:
+    """The role in the words around a name: without article, titles and whom it is with."""
+    words = _ARTICLE.sub("", role.removesuffix(squeeze(affiliation)), count=1).split()
+    titles = marks.scan.forms("honorifics") - marks.scan.forms("people-roles")
+    while words and (words[-1].rstrip(".") in titles or words[-1] in PREPOSITIONS):
         words.pop()
     return " ".join(words)
 

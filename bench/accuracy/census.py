@@ -77,7 +77,7 @@ def judge(article: data.Article, auditor: Auditor) -> Judged:
     cited = [one for one in article["attributions"] if one["source"]]
     spans = [one["source"][0] for one in cited]
     left = resolved(
-        mention for one in cited for mention in mentions(text, *one["source"][0], speaks=_speaks(text, one))
+        mention for one in cited for mention in mentions(text, *one["source"][0], _speaks(text, one))
     )
     free = [name for start, end in spans for name in allowed(text, start, end)]
     right, wrong = [], []
