@@ -11,9 +11,10 @@ from auditor.text import squeeze
 
 BODIES = ("organization", "document")
 IDENTIFIED = ("person", *BODIES, "role")
+_RECENT = 30  # sources among which a word for one is looked up
 _SMALL = frozenset("of the for and in on at to".split())
 _GENERIC = frozenset("company firm group organization organisation newspaper paper network agency outlet site".split())
-_SHORT = re.compile(r"((?:[A-Z][\w’'&-]*(?: (?:of|the|for|and|in|on))* ){2,8})\(([A-Z][A-Za-z.&]{1,7})\)")
+_SHORT = re.compile(r"\b((?:[A-Z][\w’'&-]*(?: (?:of|the|for|and|in|on))* ){2,8})\(([A-Z][A-Za-z.&]{1,7})\)")
 _OWNED = re.compile(r"['’]s?$")
 _ARTICLE = re.compile(r"(?:the|an?|another|one|this|that) ")
 
@@ -47,8 +48,10 @@ class Register:
         self._likely: dict[str, str] = {_last(name): name for _, name in reversed(list(likely))}
         self._people: dict[str, list[tuple[int, str]]] = defaultdict(list)
         self._given: dict[str, str] = {}
+        self._full: set[str] = set()
         for at, name in people:
             self._people[_last(name)].append((at, name))
+            self._full.add(name)
             self._given.setdefault(squeeze(name.split()[0]), name)
         self._short = {squeeze(short): _bare(long) for long, short in _SHORT.findall(text)}
         self._by_last: dict[str, list[Source]] = defaultdict(list)
@@ -78,9 +81,7 @@ class Register:
         if found.type == "role":
             return self._role(found)
         if found.type in BODIES:
-            if _last(found.name) in self._people and found.name in (
-                name for _, name in self._people[_last(found.name)]
-            ):
+            if found.name in self._full:
                 return self._person(found)
             return self._body(found.name)
         return next((one for one in self._recent(found.name) if one.type == found.type), None)
@@ -117,7 +118,7 @@ class Register:
         )[-1 if before else 0]
 
     def _recent(self, name: str) -> list[Source]:
-        return list(reversed(self._by_last.get(_last(name), ())))
+        return list(reversed(self._by_last.get(_last(name), [])[-_RECENT:]))
 
     def _person(self, found: Source) -> Source | None:
         words = squeeze(found.name).split()
@@ -149,7 +150,7 @@ class Register:
         if initials and " " in name:
             return initials[-1]
         if full in _GENERIC:
-            return next((one for one in reversed(self.sources) if one.type in BODIES and one.named), None)
+            return next((one for one in reversed(self.sources[-_RECENT:]) if one.type in BODIES and one.named), None)
         return None
 
     def _role(self, found: Source) -> Source | None:
@@ -160,12 +161,13 @@ class Register:
                 return one
         if not found.name.startswith(("the ", "that ")):
             return None
-        titled = (one for one in reversed(self.sources) if f" {one.role or one.name}".endswith(f" {words}"))
+        titled = (one for one in reversed(self.sources[-_RECENT:]) if f" {one.role or one.name}".endswith(f" {words}"))
         return next((one for one in titled if one.type in ("person", "role")), None)
 
     def _moved(self, entry: Source) -> None:
         """Who spoke last is who is meant next."""
         same = self._by_last[_last(entry.name)]
+        del same[:-_RECENT]
         if entry in same:
             same.remove(entry)
         same.append(entry)

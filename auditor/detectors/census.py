@@ -49,14 +49,14 @@ def _share(sources: Sequence[Mark], statements: int, of: str = "mentions") -> fl
 def _sides(sources: Sequence[Mark], statements: int, marks: Marks) -> list[dict[str, Any]]:
     """The parties that accuse or are accused by name, and their own words, or those of people with them, as a share."""
     parties = dict.fromkeys(name for one in marks["parties"] for name in (one.attrs["accuser"], one.attrs["accused"]))
+    heads = {squeeze(name).split()[-1]: name for name in parties if name}
     told: Counter[str] = Counter()
     for one in sources:
-        words = {word for key in ("name", "affiliation") for word in squeeze(one.attrs[key]).split()}
-        side = next((name for name in parties if name and squeeze(name).split()[-1] in words), None)
+        words = squeeze(f"{one.attrs['name']} {one.attrs['affiliation']}").split()
+        side = next((heads[word] for word in words if word in heads), None)
         if side is not None:
             told[side] += one.attrs["mentions"]
     return [
         {"name": name, "statements": told[name], "share": round(told[name] / statements, 3) if statements else 0.0}
-        for name in parties
-        if name
+        for name in heads.values()
     ]

@@ -77,7 +77,9 @@ def judge(article: data.Article, auditor: Auditor) -> Judged:
     cited = [one for one in article["attributions"] if one["source"]]
     spans = [one["source"][0] for one in cited]
     left = resolved(
-        mention for one in cited for mention in mentions(text, *one["source"][0], _speaks(text, one))
+        mention
+        for one, (start, end) in zip(cited, spans, strict=True)
+        for mention in mentions(text, start, end, _speaks(text, one))
     )
     free = [name for start, end in spans for name in allowed(text, start, end)]
     right, wrong = [], []
