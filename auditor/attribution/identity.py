@@ -70,7 +70,7 @@ class Register:
     def body(self, name: str) -> str:
         """A body by the name that it has as a source; as it is where it is none."""
         known = self._body(name) if name and squeeze(name) not in _GENERIC else None
-        return known.name if known else self._short_for(name)
+        return known.name if known and (known.named or known.type == "organization") else self._short_for(name)
 
     def _known(self, found: Source) -> Source | None:
         if found.type == "pronoun":

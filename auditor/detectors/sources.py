@@ -30,10 +30,12 @@ _BEHIND = re.compile(
     rf",? (?:(?:the|an?|its|their) )?(?:(?P<before>{_BODY}) )?(?P<role>[a-z][a-z'’ -]{{1,60}}?)"
     rf"(?:,| (?:of|at|for|with|in|from) (?:the |a )?(?P<body>{_BODY})|$|\.| who )"
 )
+_MAKER = re.compile(_BODY)
 _FROM = re.compile(rf" (?:of|from|at|with) (?:the )?(?P<body>{_BODY})")
 _AHEAD = re.compile(rf"(?:(?P<body>{_BODY}) )?(?P<role>[a-z][a-z'’ -]{{1,60}}),? $")
 # `Ohioans`, `Democrats`, `Muslims`.
 _PEOPLE = re.compile(r"(?:crats|[ceiox]ans|lims|ials)$")
+_POLLED = re.compile(r"\b(?:percent|per cent|respondents)\b|%")
 _SEAT = re.compile(r"^\w+-based ")
 _REACH = 120
 
@@ -43,7 +45,7 @@ def detect(document: Document, marks: Marks) -> list[Mark]:
     (`direct`) and `quoted_words`."""
     register = Register(document.text, *_people(marks))
     for mark in marks["attributions"]:
-        if mark.attrs["source_span"] is None or mark.attrs["cue_kind"] == "learned" or _nobody(mark):
+        if mark.attrs["source_span"] is None or mark.attrs["cue_kind"] == "learned" or _nobody(mark, document.text):
             continue
         for found in _cited(mark, document, marks):
             entry = register.entry(found)
@@ -101,9 +103,11 @@ def _cited(mark: Mark, document: Document, marks: Marks) -> Iterator[Source]:
         yield Source(start, end, kind, name, mark.attrs["role"], mark.attrs["name"] if kind == "role" else "")
 
 
-def _nobody(mark: Mark) -> bool:
-    """Whether what seems to be a name is that of a whole people, or none."""
+def _nobody(mark: Mark, text: str) -> bool:
+    """Whether what seems to be a source is a whole people, a figure of a poll, or a word that stands for none."""
     name = mark.attrs["name"]
+    if _POLLED.search(text, *mark.attrs["source_span"]) or mark.attrs["vague_kind"] == "share":
+        return True
     if mark.attrs["source"] == "role":
         return squeeze(mark.attrs["known_as"]) in STARTERS
     return mark.attrs["source"] in ("person", *BODIES) and bool(_PEOPLE.search(name) or name.lower() in STARTERS)
@@ -130,7 +134,8 @@ def _body(mark: Mark, text: str) -> str:
 def _maker(name: str, owner: str) -> str:
     """Whose a poll or a campaign is: `the council's survey`, `a Harrow poll`."""
     owned = _OWNER_OF.match(name)
-    return owned[1] if owned else owner if owner[:1].isupper() and owner != name else ""
+    body = _MAKER.match(owned[1] if owned else owner)
+    return owned[1] if owned else body[0] if body and body[0] != name else ""
 
 
 def _person(start: int, end: int, name: str, told: str, document: Document, marks: Marks) -> Source:

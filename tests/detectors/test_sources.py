@@ -37,6 +37,8 @@ def test_each_source_is_told_once(sources):
         ("The council's leader, Mary Poe, said so.", "Mary Poe", "leader", "council"),
         ("Mary Poe of Leeds University said so.", "Mary Poe", "", "Leeds University"),
         ("Dr Mary Poe said so.", "Mary Poe", "", ""),
+        ("The council's survey found that it is late.", "council's survey", "", "council"),
+        ("A Harrow poll of voters found that it is late.", "Harrow poll", "", "Harrow"),
     ],
 )
 def test_role_and_affiliation_are_those_of_the_text(sources, text, name, role, affiliation):
@@ -55,6 +57,7 @@ def test_role_and_affiliation_are_those_of_the_text(sources, text, name, role, a
         ("Lily Ann Ray said so. Ann Ray said it again.", ["Lily Ann Ray"]),
         ("A Harrow poll of voters said so.", ["Harrow poll"]),
         ("Ohioans say it is late.", []),
+        ("Forty percent of respondents said it was late.", []),
         ("In October, the council said so.", ["council"]),
         ("Ann Lee, president and keeper of Harrow Energy said so.", ["Ann Lee"]),
         ("A customs officer said so. The officer said it twice.", ["a customs officer"]),
