@@ -123,6 +123,7 @@ def build(
         "claims": [_claim(one, document, positions) for one in marks["claims"]] if covered else [],
         "clean": [_owned(one, document, positions) for one in marks["owners"]] if covered else [],
         "sources": [_source(one, positions) for one in marks["sources"]] if covered else [],
+        "census": dict(marks["census"][0].attrs) if covered else None,
         "links": [_link(one, positions, rulebook.registry) for one in marks["links"]],
         "rules": {
             "applied": [_applied(rule, seen, score, words) for rule, seen in observed],
@@ -266,7 +267,7 @@ def _owned(one: Mark, document: Document, positions: Positions) -> dict[str, Any
 
 
 def _source(one: Mark, positions: Positions) -> dict[str, Any]:
-    told = {key: one.attrs[key] for key in ("name", "type", "role", "mentions", "quoted_words")}
+    told = {key: one.attrs[key] for key in ("name", "type", "role", "affiliation", "mentions", "quoted_words")}
     return {**told, "first": positions.span(one.start, one.end)}
 
 

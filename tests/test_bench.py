@@ -10,7 +10,7 @@ import pytest
 
 from auditor import Auditor
 from bench.accuracy import __main__ as command
-from bench.accuracy import editorial, extraction, flags, floors, metadata, polnear, results
+from bench.accuracy import census, editorial, extraction, flags, floors, metadata, polnear, results
 from bench.accuracy.figures import Figure, Judged, Mistake, Reading, Score, f1, figure, interval, share
 from bench.accuracy.gold import kept, parts
 from bench.accuracy.spans import Cover, head, sentences
@@ -77,6 +77,32 @@ def test_polnear(gold: Path, auditor: Auditor) -> None:
     assert scores["polnear/dev/cue"].recall == 1
     assert scores["polnear/dev/content"].precision == 1
     assert scores["polnear/dev/sourceless"].n == 0
+
+
+def test_census(auditor: Auditor) -> None:
+    text = "Ann Lee said so. Lee said it again. The Federal Rail Agency hopes that it will rain. Critics agree. Bo Ray said not."
+    cited = [("Ann Lee", "said"), ("Lee", "said"), ("The Federal Rail Agency", "hopes"), ("Critics", "agree")]
+    spans = [{"source": [place(text, who)], "cue": [place(text, cue)]} for who, cue in cited]
+    told = census.judge({"text": text, "attributions": spans}, auditor)
+    assert told.counts == {"named": (2, 1, 0), "speaking": (1, 1, 0)}
+    assert [mistake.text.split(":")[1] for mistake in told.mistakes] == [" bo ray", " bo ray"]
+
+
+def place(text: str, words: str) -> tuple[int, int]:
+    return text.index(words), text.index(words) + len(words)
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "same"),
+    [
+        ("Ann Lee", "Lee", True),
+        ("FRA", "Federal Rail Agency", True),
+        ("Ann Lee", "Bo Lee", False),
+        ("Fox", "Fox News", True),
+    ],
+)
+def test_names_of_one_source(one: str, other: str, same: bool) -> None:
+    assert census.same(census.split(one), census.split(other)) is same
 
 
 def test_editorial_leaves_out_split(gold: Path, auditor: Auditor) -> None:

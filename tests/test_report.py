@@ -61,7 +61,8 @@ CONTRACT = {
     },
     "attributions": {"sentence", "cue", "source", "content"},
     "claims": {"start", "end", "text", "types", "owner"},
-    "sources": {"name", "type", "role", "mentions", "quoted_words", "first"},
+    "census": {"statements", "independent", "named_share", "direct_share", "largest_share", "sides"},
+    "sources": {"name", "type", "role", "affiliation", "mentions", "quoted_words", "first"},
     "links": {"start", "end", "url", "domain", "rating", "ratings"},
     "rules": {"applied", "not_applicable"},
 }

@@ -9,7 +9,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from auditor.attribution import contents, cues, phrases, senses
-from auditor.attribution.grammar import AUXILIARY, BE, PREPOSITIONS, QUOTES, Sentence, adverb
+from auditor.attribution.grammar import AUXILIARY, BE, PREPOSITIONS, PRONOUNS, QUOTES, Sentence, adverb
 from auditor.attribution.phrases import Phrase
 from auditor.attribution.relations import Relation, Span
 from auditor.attribution.sources import Classifier, Kind
@@ -189,11 +189,21 @@ def _subject(sentence: Sentence, cue: cues.Cue, known: Known) -> tuple[Phrase | 
     previous = sentence.low(cue.first - 1)
     if cue.annexed or previous in ("and", "but", "then"):
         return phrases.opening(sentence, known.hits), False
+    opener = phrases.introduced(sentence, cue.first)
+    if opener is not None and not _full_name(sentence, cue.last + 1):
+        return opener, False
     if cue.first > 1 and (previous[:1] in QUOTES or previous in (",", "?", "!", "—")) and cue.lemma in INVERTED:
         behind = phrases.after(sentence, cue.last, known.lists)
-        if behind is not None and _ends_clause(sentence, behind.last + 1, known):
+        told = previous == "," and sentence.low(cue.last + 1) in PRONOUNS
+        if behind is not None and not told and _ends_clause(sentence, behind.last + 1, known):
             return behind, True
     return phrases.before(sentence, cue.first, known.lists), False
+
+
+def _full_name(sentence: Sentence, index: int) -> bool:
+    """Whether a name of two words stands here, and then no verb: `said Maria Lopez of Leeds`."""
+    names = next((at for at in range(index, len(sentence.tokens)) if not sentence.tokens[at].capital), index) - index
+    return names > 1 and sentence.low(index + names) in (",", ".", "of", "from", "at", "in", "")
 
 
 def _ends_clause(sentence: Sentence, index: int, known: Known) -> bool:

@@ -115,6 +115,25 @@ def _before_aside(sentence: Sentence, last: int, lists: Lists) -> Phrase | None:
     return None if fallback is None or sentence.low(fallback.first) in PREPOSITIONS else fallback
 
 
+def introduced(sentence: Sentence, verb: int) -> Phrase | None:
+    """`Maria Lopez, head of the clinic, a small one, said`: the name that opens the sentence, told more about up to the
+    verb."""
+    first, end = _after_fronted(sentence), verb - 1
+    if sentence.tokens[first].adverb and sentence.low(first + 1) == ",":
+        first += 2
+    while end > first and (sentence.low(end) in AUXILIARY or sentence.tokens[end].adverb):
+        end -= 1
+    last = first
+    while last < end and (sentence.tokens[last].capital or sentence.low(last) == "."):
+        last += 1
+    names = [token for token in sentence.tokens[first:last] if token.capital]
+    between = sentence.tokens[last + 1 : end]
+    if len(names) < 2 or sentence.low(last) not in (",", "(") or sentence.low(end) not in (",", ")") or not between:
+        return None
+    plain = between[0].word and (sentence.low(last) == "(" or not between[0].capital)
+    return Phrase(first, last - 1) if plain and not any(token.text in QUOTES for token in between) else None
+
+
 def _is_name(sentence: Sentence, first: int, last: int) -> bool:
     """Whether an aside is nothing but a name: `his spokesman, Jason Reed, said`."""
     return 1 <= last - first <= 3 and all(

@@ -148,7 +148,7 @@ class Classifier:
         if len(last) == 1 and self._crowd(last[0]):
             return Kind("vague", vague="collective")
         speakers = [run for run in nouns.names if run is last or not run[-1].possessive]
-        person = next((found for run in speakers if (found := self._person(run, nouns.core))), None)
+        person = next((found for run in reversed(speakers) if (found := self._person(run, nouns.core))), None)
         if person is not None:
             return Kind("person", joined(list(person)), role=self._role(nouns.words, person))
         return Kind("organization", nouns.name)

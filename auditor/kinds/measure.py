@@ -22,7 +22,11 @@ SCHEMA = {
             "description": "The mean of an attribute over marks.",
             "type": "object",
             "properties": {
-                **{"mark": {"$ref": "#/$defs/mark"}, "where": {"$ref": "#/$defs/where"}},
+                **{
+                    "mark": {"$ref": "#/$defs/mark"},
+                    "where": {"$ref": "#/$defs/where"},
+                    "least": {"$ref": "#/$defs/least"},
+                },
                 "attr": {"type": "string"},
             },
             "required": ["mark", "attr"],

@@ -24,6 +24,7 @@ ORDER = (
     "claims",
     "clean",
     "sources",
+    "census",
     "links",
     "rules",
     "standards",

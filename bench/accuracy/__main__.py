@@ -14,6 +14,7 @@ from auditor import Auditor
 from bench.accuracy import (
     agencies,
     articles,
+    census,
     clickbait,
     editorial,
     extraction,
@@ -39,6 +40,7 @@ class Set(Protocol):
 
 SETS: tuple[Set, ...] = (
     polnear,
+    census,
     editorial,
     extraction,
     metadata,

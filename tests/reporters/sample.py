@@ -259,6 +259,7 @@ def report(**changes: Any) -> dict[str, Any]:
         "claims": claims(),
         "clean": owned(),
         "sources": sources(),
+        "census": census(),
         "links": [
             {
                 **span("inspection report"),
@@ -473,10 +474,30 @@ def owned() -> list[dict[str, Any]]:
 
 def sources() -> list[dict[str, Any]]:
     return [
-        {"name": "Tomas Reyl", "type": "person", "role": "chief surveyor", "mentions": 1, "quoted_words": 12}
+        {
+            "name": "Tomas Reyl",
+            "type": "person",
+            "role": "chief surveyor",
+            "affiliation": "Ellery Harbour Board",
+            "mentions": 1,
+            "quoted_words": 12,
+        }
         | {"first": span("Tomas Reyl")},
-        {"name": "Ada Bryce", "type": "person", "role": "council leader", "mentions": 1, "quoted_words": 10}
+        {
+            "name": "Ada Bryce",
+            "type": "person",
+            "role": "council leader",
+            "affiliation": "",
+            "mentions": 1,
+            "quoted_words": 10,
+        }
         | {"first": span("Ada Bryce") if "Ada Bryce" in SOURCE else span("Ada")},
-        {"name": None, "type": "vague", "role": "critics", "mentions": 1, "quoted_words": 0}
+        {"name": None, "type": "vague", "role": "critics", "affiliation": "", "mentions": 1, "quoted_words": 0}
         | {"first": span("Critics")},
     ]
+
+
+def census() -> dict[str, Any]:
+    counts = {"statements": 10, "sources": 3, "identified": 2, "independent": 2}
+    shares = {"named_share": 0.2, "direct_share": 0.2, "largest": "Tomas Reyl", "largest_share": 0.1}
+    return {**counts, **shares, "sides": [{"name": "Ada Bryce", "statements": 1, "share": 0.1}]}
