@@ -3,17 +3,16 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 
 from auditor.comparisons import Blocks, Params, sentences_of
 from auditor.detectors import Marks
 from auditor.model import Document, Finding, Mark, Observation
-from auditor.stems import content_words
-from auditor.text import plain
+from auditor.stems import FUNCTION, TOKEN, content_words
+from auditor.text import lower, plain
 
 ALIKE = 0.3
 LONG = 7
-NEW = re.compile(r"[\w’'-]*[A-Z0-9$£€%][\w’'-]*")
+NEW = re.compile("[A-Z0-9]")
 QUOTED = re.compile("[\"“”]")
 
 
@@ -22,7 +21,7 @@ def compare(params: Params, document: Document, marks: Marks, part: Blocks, agai
     said = _said(document, part)
     if set(part) & set(against) or len(said) < 2 * LONG or overlap(said, _said(document, against)) < ALIKE:
         return Observation(0)
-    before = set(_names(" ".join(document.words_of(block) for block in document.blocks if block.end <= part[0].start)))
+    before = set(TOKEN.findall(lower(plain(document.text[: part[0].start]))))
     old = [one for one in _long(document, marks, part) if _adds_nothing(document, one, before)]
     pairs = [(_words(document, one), _words(document, other), one) for one in old for other in _long(document, marks, against)]
     told = ((len(one & other) / len(one), mark.start, mark.end) for one, other, mark in pairs)
@@ -39,13 +38,9 @@ def _long(document: Document, marks: Marks, blocks: Blocks) -> list[Mark]:
 
 def _adds_nothing(document: Document, sentence: Mark, before: set[str]) -> bool:
     """Whether it quotes nobody and has no name and no figure that the text did not have before."""
-    words = document.text[sentence.start : sentence.end]
-    return not QUOTED.search(words) and before.issuperset(list(_names(words))[1:])
-
-
-def _names(text: str) -> Iterator[str]:
-    """The words with a capital or a digit, the parts of a possessive apart."""
-    return (word.lower().removesuffix("'s") for word in NEW.findall(plain(text)))
+    words = plain(document.text[sentence.start : sentence.end])
+    names = {word.lower() for word in TOKEN.findall(words) if NEW.search(word)}
+    return not QUOTED.search(words) and before | FUNCTION >= names
 
 
 def _words(document: Document, sentence: Mark) -> set[str]:
