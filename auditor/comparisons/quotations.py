@@ -22,6 +22,13 @@ SPEAKS = re.compile(
     r"|to be|that)(?: [\w’'.]+){0,3})$",
     re.IGNORECASE,
 )
+TEASER = re.compile(r"\b(?:read more|watch|video|photos|gallery)\b|(?-i:\b[A-Z]{2,}\W+[A-Z]{2,}\W+[A-Z]{2,}\b)", re.IGNORECASE)
+# A caption may quote what the picture shows, or name a work.
+SHOWN_THERE = re.compile(
+    r"\b(?:signs?|banners?|placards?|posters?|reads?|reading|slogans?|called|titled|entitled|film|song|album|book|novel|play"
+    r"|series|show|shirts?|mural|painting|hats?|tweet\w*|post\w*|words)\b",
+    re.IGNORECASE,
+)
 SPOKEN = re.compile(r"\W*(?:[:,—–-]|(?:sa(?:ys?|id)|tells?|told|warns?|vows?|claims?)\b)", re.IGNORECASE)
 CUT = re.compile(r"\.\.\.|…|\[[^\]]*\]")
 
@@ -34,7 +41,10 @@ def compare(params: Params, document: Document, marks: Marks, part: Blocks, agai
 def _quoted(params: Params, part: Blocks, marks: Marks) -> Iterator[Mark]:
     """The quotations of the part that are long enough, and not bare where the rule leaves those out."""
     for block in part:
+        words = marks.document.words_of(block)
         for mark in marks.within("quotations", block.start, block.end):
+            if block.kind == "caption" and SHOWN_THERE.search(words):
+                continue
             if mark.attrs["words"] < params.get("min_words", 2) or not mark.attrs["closed"]:
                 continue
             if params.get("bare", True) or not _bare(marks.document, block, mark):
@@ -52,7 +62,7 @@ def _bare(document: Document, block: Block, mark: Mark) -> bool:
         document.text[mark.start : mark.end - 1],
     )
     line = document.words_of(block)
-    if len(line.split()) > HEADING_WORDS or line.startswith("(") or " said " in line or credits(line):
+    if len(line.split()) > HEADING_WORDS or line.startswith("(") or line.isupper() or TEASER.search(line) or " said " in line or credits(line):
         return True
     after = document.text[mark.end : block.end].strip(" .")
     spoken = SPEAKS.search(before) and not after or not before and SPOKEN.match(after)

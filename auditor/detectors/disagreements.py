@@ -74,7 +74,7 @@ def _plain(document: Document, marks: Marks) -> Iterator[tuple[Mark, str]]:
         if sentence.attrs["block"] not in ("paragraph", "list_item", "dek"):
             continue
         said = plain(document.text[sentence.start : sentence.end])
-        if '"' not in said and not said.endswith("?"):
+        if '"' not in said and said.endswith((".", "!")):
             yield sentence, said
 
 

@@ -23,7 +23,7 @@ WHOLE = re.compile(
     r"|forces|regime))?"
     r",? (?:of|for|has|had|is|was|were|have|did|and his|and her)\b"
 )
-BACKGROUND = re.compile(r"\b(?:had|to) $")
+BACKGROUND = re.compile(r"\b(?:had|to|the|an?|whose|newly) $", re.IGNORECASE)
 PLURAL = ("ans", "ats", "ists", "ers")
 JOINED = re.compile(r"-[a-z]")
 FOLLOWS = re.compile(r"(?:He|She|They|It|The (?:president|company|government|ministry|group|minister|party|firm))\b")
@@ -35,6 +35,7 @@ NOBODY = re.compile(
 HEAD_OF_STATE = re.compile("(?:Prime Minister|President|Chancellor|King|Queen) ")
 # `of “appeasement”`: a word, no deed. `blamed NAFTA for`: a treaty or a law.
 OPENING = 3
+NEAR = 100
 NO_CHARGE = re.compile(r" (?:of|for) [\"'][\w-]+[.,]?[\"']")
 ASSERTS = ("say", "claim", "accuse")
 FOLLOWS_PERSON = re.compile(r"(?:He|She|The (?:president|minister|mayor|bishop|senator|governor))\b")
@@ -52,7 +53,7 @@ DOUBT = re.compile(
 )
 TITLES = frozenset(
     "president prime minister senator sen rep gov governor mr mrs ms dr sir lord king former the bishop mayor judge"
-    " professor captain general colonel sheriff".split()
+    " professor captain general colonel sheriff secretary minister".split()
 )
 WORD_OF = re.compile(
     r"\b(?:sa(?:ys?|id|ying)|tell|tells|told|den(?:y|ies|ied|ying|ial)|reject(?:s|ed|ing)?|dismiss(?:es|ed|ing)?"
@@ -114,7 +115,8 @@ def detect(document: Document, marks: Marks) -> list[Mark]:
     told += [one for name, heard in parties.items() if not heard for one in _plain(text, marks, name)]
     states = {form.lower() for form, _ in marks.scan.lists.get("accuse-seats", ())}
     grave = {one.accused for one in told if one.grave}
-    places = {(one.accused, _sentence(marks, one)) for one in told}
+    titles = {block.start for block in document.blocks_of("title", "heading")}
+    places = {(one.accused, at) for one in told if (at := _sentence(marks, one)) not in titles}
     often = {name for name in parties if sum(name == accused for accused, _ in places) > 1}
     weights = {
         name: "state" if name.lower() in states or HEAD_OF_STATE.match(name) else "heavy" if name in grave | often else "light" for name in parties
@@ -170,7 +172,8 @@ def _reports(text: str, document: Document, marks: Marks) -> Iterator[Accusation
         for start, end in mark.attrs.get("content", ()) if reported else ():
             start += 5 if text.startswith("that ", start) else 0
             called = next(iter(marks.listed("accuse-bodies", start, start + 1)), None)
-            name = NAME.match(text, start, end)
+            named = marks.around("names", start)
+            name = NAME.match(text, start, end) if named and named.start == start else None
             after = called.end if called else name.end() if name else 0
             does = DOES.match(text, after) if after else None
             deed = _deed(marks, does.end(), does.end() + 1) if does else 0
@@ -182,7 +185,7 @@ def _reports(text: str, document: Document, marks: Marks) -> Iterator[Accusation
 
 def _deed(marks: Marks, start: int, end: int) -> int:
     """Where the first grave deed told in this stretch ends; 0 without one."""
-    deeds = marks.listed("accuse-deeds", start, end)
+    deeds = marks.listed("accuse-deeds", start, min(end, start + NEAR))
     return deeds[0].end if deeds else 0
 
 
@@ -200,7 +203,7 @@ def _named(text: str, marks: Marks, hit: Mark, deed: int, sentence: Mark) -> tup
     name = NAME.match(text, start, stop) if stop > start else None
     if name is None or BACKGROUND.search(text, hit.start - 9, hit.start) or not _whole(text, marks, name, hit, deed):
         return None
-    if NO_CHARGE.match(text, name.end()) or (hit.attrs["lemma"] == "blamed" and name[0].isupper()):
+    if name[0].lower() in TITLES or NO_CHARGE.match(text, name.end()) or (hit.attrs["lemma"] == "blamed" and name[0].isupper()):
         return None
     if NOBODY.search(name[0]) or len(name[0]) < 3 or name[0].endswith(PLURAL) or JOINED.search(name[0]):
         return None
