@@ -58,8 +58,11 @@ def _hedge(sentence: str, wanted: set[str]) -> str:
             later = wanted.intersection(content_words(sentence.partition(",")[2]))
             if later == wanted if match.start() == 0 else len(before) >= 0.75 * len(wanted):
                 return match[0]
-        elif WEIGHED.search(match[0]) and len(before) >= 2 and len(after) >= 2 and len(before | after) >= 0.75 * len(wanted):
-            return match[0]
-        elif any(word[:1].islower() and stem(word) in wanted for word in sentence[match.end() :].split()[:2]):
+        elif (
+            WEIGHED.search(match[0])
+            and len(before) >= 2
+            and len(after) >= 2
+            and len(before | after) >= 0.75 * len(wanted)
+        ) or any(word[:1].islower() and stem(word) in wanted for word in sentence[match.end() :].split()[:2]):
             return match[0]
     return ""

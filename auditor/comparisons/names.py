@@ -11,10 +11,9 @@ from auditor.model import Block, Document, Finding, NotApplicable, Observation
 from auditor.text import plain
 
 CAPITAL = re.compile(r"(?<![.:;|/!?—–-] )(?!I['’])(?<![\w.:!?“\"‘'’])[A-Z][\w.&’'-]+(?: [A-Z][\w.&’'-]+)*")
-DAY = re.compile(
-    "(?:mon|tues|wednes|thurs|fri|satur|sun)day|january|february|march|april|june|july|august|(?:sept|nov|dec)ember|october",
-    re.IGNORECASE,
-)
+DAY = re.compile("(?:mon|tues|wednes|thurs|fri|satur|sun)day", re.IGNORECASE)
+MONTH = re.compile("(?:January|February|March|April|June|July|August|(?:Sept|Nov|Dec)ember|October)$")
+DATE = re.compile(r"\b(?:in|by|from|until|since|before|after|on) $")
 RUN = re.compile(r"[A-Z][\w.'’-]*,? $")
 KIN = dict(
     pair.split("=")
@@ -63,7 +62,8 @@ def _absent(document: Document, part: Blocks, said: str, places: Collection[str]
                 re.search(rf"\b{re.escape(part[:3])}", low) or KIN.get(part, part) in low for part in parts
             )
             common = KNOWN.intersection(parts) or any(place in places for place in (name.lower(), *parts))
-            if RUN.search(document.text, block.start, match.start()):
+            before = document.text[block.start : match.start()]
+            if RUN.search(before) or (MONTH.match(name) and not DATE.search(before)):
                 continue
             if not known and not common and len(name) > 2 and not DAY.match(name):
                 yield Finding(match.start(), match.start() + len(name), "The text never mentions it.")

@@ -34,11 +34,7 @@ def compare(params: Params, document: Document, marks: Marks, part: Blocks, agai
     """Report each number of the part for which the text has one other."""
     if not any(noun for block in part for _, noun, *_ in numbered(document.words_of(block))):
         return Observation(0)
-    there = [
-        (amount, noun, words)
-        for words in map(document.words_of, against)
-        for amount, noun, *_ in numbered(words)
-    ]
+    there = [(amount, noun, words) for words in map(document.words_of, against) for amount, noun, *_ in numbered(words)]
     return seen(_otherwise(document, part, there))
 
 
@@ -66,7 +62,9 @@ def _same_things(noun: str, other: str) -> bool:
 
 
 def _near(one: float, other: float) -> bool:
-    return one == other or (min(one, other) >= 20 and abs(one - other) <= (0.15 if max(one, other) < 1e5 else 0.25) * max(one, other))
+    return one == other or (
+        min(one, other) >= 20 and abs(one - other) <= (0.15 if max(one, other) < 1e5 else 0.25) * max(one, other)
+    )
 
 
 def _sum_of(amount: float, parts: set[float]) -> bool:

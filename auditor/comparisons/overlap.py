@@ -13,7 +13,7 @@ from auditor.text import lower, plain
 ALIKE = 0.3
 LONG = 7
 NEW = re.compile("[A-Z0-9]")
-QUOTED = re.compile("[\"“”]")
+QUOTED = re.compile('["“”]')
 
 
 def compare(params: Params, document: Document, marks: Marks, part: Blocks, against: Blocks) -> Observation:
@@ -23,8 +23,12 @@ def compare(params: Params, document: Document, marks: Marks, part: Blocks, agai
         return Observation(0)
     before = set(TOKEN.findall(lower(plain(document.text[: part[0].start]))))
     old = [one for one in _long(document, marks, part) if _adds_nothing(document, one, before)]
-    pairs = [(_words(document, one), _words(document, other), one) for one in old for other in _long(document, marks, against)]
-    told = ((len(one & other) / len(one), mark.start, mark.end) for one, other, mark in pairs)
+    pairs = [
+        (_words(document, one), _words(document, other), one)
+        for one in old
+        for other in _long(document, marks, against)
+    ]
+    told = ((2 * len(one & other) / (len(one) + len(other)), mark.start, mark.end) for one, other, mark in pairs)
     share, start, end = max(told, default=(0.0, 0, 0))
     if share < params.get("threshold", 0.55):
         return Observation(0)
@@ -40,7 +44,7 @@ def _adds_nothing(document: Document, sentence: Mark, before: set[str]) -> bool:
     """Whether it quotes nobody and has no name and no figure that the text did not have before."""
     words = plain(document.text[sentence.start : sentence.end])
     names = {word.lower() for word in TOKEN.findall(words) if NEW.search(word)}
-    return not QUOTED.search(words) and before | FUNCTION >= names
+    return words.endswith((".", "!")) and not QUOTED.search(words) and before | FUNCTION >= names
 
 
 def _words(document: Document, sentence: Mark) -> set[str]:

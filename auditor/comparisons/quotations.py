@@ -22,7 +22,9 @@ SPEAKS = re.compile(
     r"|to be|that)(?: [\w’'.]+){0,3})$",
     re.IGNORECASE,
 )
-TEASER = re.compile(r"\b(?:read more|watch|video|photos|gallery)\b|(?-i:\b[A-Z]{2,}\W+[A-Z]{2,}\W+[A-Z]{2,}\b)", re.IGNORECASE)
+TEASER = re.compile(
+    r"\b(?:read more|watch|video|photos|gallery)\b|(?-i:\b[A-Z]{2,}\W+[A-Z]{2,}\W+[A-Z]{2,}\b)", re.IGNORECASE
+)
 # A caption may quote what the picture shows, or name a work.
 SHOWN_THERE = re.compile(
     r"\b(?:signs?|banners?|placards?|posters?|reads?|reading|slogans?|called|titled|entitled|film|song|album|book|novel|play"
@@ -43,7 +45,7 @@ def _quoted(params: Params, part: Blocks, marks: Marks) -> Iterator[Mark]:
     for block in part:
         words = marks.document.words_of(block)
         for mark in marks.within("quotations", block.start, block.end):
-            if block.kind == "caption" and SHOWN_THERE.search(words):
+            if block.kind == "caption" and (SHOWN_THERE.search(words) or not mark.attrs["speech"]):
                 continue
             if mark.attrs["words"] < params.get("min_words", 2) or not mark.attrs["closed"]:
                 continue
@@ -62,10 +64,17 @@ def _bare(document: Document, block: Block, mark: Mark) -> bool:
         document.text[mark.start : mark.end - 1],
     )
     line = document.words_of(block)
-    if len(line.split()) > HEADING_WORDS or line.startswith("(") or line.isupper() or TEASER.search(line) or " said " in line or credits(line):
+    if (
+        len(line.split()) > HEADING_WORDS
+        or line.startswith("(")
+        or line.isupper()
+        or TEASER.search(line)
+        or " said " in line
+        or credits(line)
+    ):
         return True
     after = document.text[mark.end : block.end].strip(" .")
-    spoken = SPEAKS.search(before) and not after or not before and SPOKEN.match(after)
+    spoken = (SPEAKS.search(before) and not after) or (not before and SPOKEN.match(after))
     return not spoken or within[-1:] in (*".,?!",)
 
 
@@ -102,5 +111,7 @@ def _nearest(words: str, said: list[str], width: int) -> tuple[float, int]:
 
 def _told(nearest: str, share: float) -> str:
     return (
-        f"The nearest words in the text are like “{nearest}”." if share >= SHOWN else "The text has no words like these."
+        f"The nearest words in the text are like “{nearest}”."
+        if share >= SHOWN
+        else "The text has no words like these."
     )

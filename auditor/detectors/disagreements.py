@@ -36,7 +36,9 @@ MOVES = frozenset(
 )
 DEFINITE = re.compile(r"(?:The|Its|His|Her|Their|This|That|[A-Z]\w+(?:['’]s)?) ")
 ALL = re.compile(r"(?:All|Every|Each|None)\b(?: of)?(?: (?:the|its|his|her|their|these))?\s")
-SOME = re.compile(r"(?:Some|Several|A few|Many|Most|Half|Two|Three|Four|Five)\b(?: of)?(?: (?:the|its|his|her|their|these))?\s")
+SOME = re.compile(
+    r"(?:Some|Several|A few|Many|Most|Half|Two|Three|Four|Five)\b(?: of)?(?: (?:the|its|his|her|their|these))?\s"
+)
 DENIES = re.compile(r"\b(?:not|never|no longer|no|without|fail(?:ed|s)?|refus(?:ed|es?)|lack(?:ed|s)?)\b|n't\b")
 PASSING = frozenset("still yet again stay remain been have".split())
 NAME = re.compile(r"\b[A-Z][\w-]+")
@@ -79,7 +81,9 @@ def _plain(document: Document, marks: Marks) -> Iterator[tuple[Mark, str]]:
 
 
 def _mark(one: Measure, other: Measure, about: str) -> Mark:
-    return Mark(other.start, other.end, {"of": one.start, "about": about, "detail": f"Before: “{shorten(one.said, 90)}”."})
+    return Mark(
+        other.start, other.end, {"of": one.start, "about": about, "detail": f"Before: “{shorten(one.said, 90)}”."}
+    )
 
 
 def _shares(sentences: list[tuple[Mark, str]], marks: Marks) -> Iterator[Mark]:
@@ -97,7 +101,9 @@ def _shares(sentences: list[tuple[Mark, str]], marks: Marks) -> Iterator[Mark]:
 def _share(sentence: Mark, said: str, quantifier: re.Pattern[str], marks: Marks) -> Measure | None:
     """What a clause says of all or of some; its measure is whether it affirms it."""
     opens = quantifier.match(said)
-    clause = re.split(r"[,;:—–]| (?:but|and|while|because|after|when) ", said[opens.end() :], maxsplit=1)[0] if opens else ""
+    clause = (
+        re.split(r"[,;:—–]| (?:but|and|while|because|after|when) ", said[opens.end() :], maxsplit=1)[0] if opens else ""
+    )
     if not opens or len(clause.split()) < 4:
         return None
     words = [word for word in content_words(clause) if word not in PASSING]
@@ -141,7 +147,9 @@ def _unit(figure: re.Match[str]) -> str:
 def _same_quantity(one: Measure, other: Measure) -> bool:
     """Whether the second speaks of nothing that the first does not: no other place, day, person or thing."""
     fewer = min(len(one.words), len(other.words))
-    names = set(NAME.findall(other.said)[1:]) <= set(NAME.findall(one.said)) or len(one.words & other.words) == fewer > 4
+    names = (
+        set(NAME.findall(other.said)[1:]) <= set(NAME.findall(one.said)) or len(one.words & other.words) == fewer > 4
+    )
     times = {time.lower() for time in TIME.findall(other.said)} <= {time.lower() for time in TIME.findall(one.said)}
     enough = len(other.words) > 2 or other.said.startswith(("The ", "This ", "That "))
     return names and times and enough and other.words <= one.words
@@ -153,7 +161,9 @@ def _ages(document: Document, marks: Marks) -> Iterator[Mark]:
     hits = list(AGE.finditer(document.text))
     for hit in hits:
         given = hit[1].split()[:1]
-        first, one = seen.setdefault(hit[2], (given[0] if given else "", Measure(*hit.span(), hit[0], frozenset(), hit[3])))
+        first, one = seen.setdefault(
+            hit[2], (given[0] if given else "", Measure(*hit.span(), hit[0], frozenset(), hit[3]))
+        )
         again = Measure(*hit.span(), hit[0], frozenset(), hit[3])
         if one.measure != hit[3] and (not given or given[0] == first) and _alone(document, hit[2]):
             yield _mark(one, again, "age")

@@ -14,7 +14,9 @@ from auditor.text import lower, plain
 
 REACH = re.compile(r"(?: [\w.'’-]+,?){1,9}? (?:of|for)\b")
 # `the minister, `, `their landlord, `, `former mayor `: what stands before the name of the accused.
-ROLE = re.compile(r"(?:the |an? |his |her |its |their |our )?(?:(?:(?!in|at|of|on|by|to|from|with|and)[a-z][\w-]*,? ){1,4})?(?=[A-Z])")
+ROLE = re.compile(
+    r"(?:the |an? |his |her |its |their |our )?(?:(?:(?!in|at|of|on|by|to|from|with|and)[a-z][\w-]*,? ){1,4})?(?=[A-Z])"
+)
 # What the article itself says against the charge.
 CHECKED = re.compile(r",? (?:though|although|but|even though|despite)\b", re.IGNORECASE)
 DENIED = re.compile(r"\b(?:nobody|no one|never|not|falsely|wrongly|stopped short of|without)(?: \w+)? $", re.IGNORECASE)
@@ -40,7 +42,8 @@ NO_CHARGE = re.compile(r" (?:of|for) [\"'][\w-]+[.,]?[\"']")
 ASSERTS = ("say", "claim", "accuse")
 FOLLOWS_PERSON = re.compile(r"(?:He|She|The (?:president|minister|mayor|bishop|senator|governor))\b")
 OFFICIAL = re.compile(
-    r"\b(?:police|prosecut\w+|courts?|judges?|jury|indict\w+|inquiry|report|audit\w*|regulators?|study)\b", re.IGNORECASE
+    r"\b(?:police|prosecut\w+|courts?|judges?|jury|indict\w+|inquiry|report|audit\w*|regulators?|study)\b",
+    re.IGNORECASE,
 )
 FOLLOWS_BODY = re.compile(r"(?:They|It|The \w+(?: \w+)?) ")
 REPORTS = ("alleged that", "says that")
@@ -119,7 +122,12 @@ def detect(document: Document, marks: Marks) -> list[Mark]:
     places = {(one.accused, at) for one in told if (at := _sentence(marks, one)) not in titles}
     often = {name for name in parties if sum(name == accused for accused, _ in places) > 1}
     weights = {
-        name: "state" if name.lower() in states or HEAD_OF_STATE.match(name) else "heavy" if name in grave | often else "light" for name in parties
+        name: "state"
+        if name.lower() in states or HEAD_OF_STATE.match(name)
+        else "heavy"
+        if name in grave | often
+        else "light"
+        for name in parties
     }
     opening = _opening(document)
     told = [one for one in told if weights[one.accused] != "light" or one.accused.split()[-1] in opening]
@@ -203,7 +211,11 @@ def _named(text: str, marks: Marks, hit: Mark, deed: int, sentence: Mark) -> tup
     name = NAME.match(text, start, stop) if stop > start else None
     if name is None or BACKGROUND.search(text, hit.start - 9, hit.start) or not _whole(text, marks, name, hit, deed):
         return None
-    if name[0].lower() in TITLES or NO_CHARGE.match(text, name.end()) or (hit.attrs["lemma"] == "blamed" and name[0].isupper()):
+    if (
+        name[0].lower() in TITLES
+        or NO_CHARGE.match(text, name.end())
+        or (hit.attrs["lemma"] == "blamed" and name[0].isupper())
+    ):
         return None
     if NOBODY.search(name[0]) or len(name[0]) < 3 or name[0].endswith(PLURAL) or JOINED.search(name[0]):
         return None

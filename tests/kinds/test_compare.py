@@ -122,3 +122,48 @@ def test_helpers():
     assert [(amount, noun) for amount, noun, *_ in numbered("Some 1.5 million cars in 2019")] == [(1.5e6, "car")]
     assert overlap({"a", "b"}, {"b", "c", "d"}) == 0.5
     assert overlap(set(), {"a"}) == 0
+
+
+@pytest.mark.parametrize(
+    ("headline", "body", "found"),
+    [
+        ("Minister slams nurses", "The minister hopes for talks with the nurses.", ["slams"]),
+        ("Minister slams nurses", "The minister accused the nurses of greed.", []),
+        ("Study proves tea helps", "Tea may help, a study suggests.", ["proves"]),
+        ("Study proves tea helps", "Tea helps, the study showed.", []),
+    ],
+)
+def test_strength(headline, body, found):
+    assert check(f"# {headline}\n\n{body}\n", part="title", against="body", by="strength") == found
+
+
+@pytest.mark.parametrize(
+    ("headline", "body", "found"),
+    [
+        ("Fares in Trebin to rise by 12%", "Fares in Trebin will rise by 2 percent.", ["12"]),
+        ("Fares in Trebin to rise by 12%", "The company in Lund made 2 percent more.", []),
+        ("Court fines builder £2m for scaffolding", "A court fined a builder £200,000 for a scaffolding.", ["£2m"]),
+    ],
+)
+def test_sums_and_percentages(headline, body, found):
+    assert check(f"# {headline}\n\n{body}\n", part="title", against="body", by="numbers") == found
+
+
+@pytest.mark.parametrize(
+    ("body", "told"),
+    [
+        ("“We will never, ever leave,” the mayor's rival said.", []),
+        ("The mayor may leave for good, and will never say when.", ["“we will never leave this fine old town”"]),
+    ],
+)
+def test_the_nearest_words(body, told):
+    words = "never leave" if not told else "never leave this fine old town"
+    text = f"# Town news\n\nThe town met.\n\n## Mayor: “we will {words}”\n\n{body}\n"
+    assert check(text, part="heading", against="body", by="quotations") == told
+
+
+def test_nearest_words_are_shown_only_where_they_are_near():
+    from auditor.comparisons.quotations import _told
+
+    assert "nearest" in _told("leave this town", 0.5)
+    assert "no words" in _told("leave", 0.4)
