@@ -62,8 +62,10 @@ def _same_things(noun: str, other: str) -> bool:
 
 
 def _near(one: float, other: float) -> bool:
-    return one == other or (
-        min(one, other) >= 20 and abs(one - other) <= (0.15 if max(one, other) < 1e5 else 0.25) * max(one, other)
+    return (
+        one == other
+        or (abs(one - other) < 1 and not (one.is_integer() and other.is_integer()))
+        or (min(one, other) >= 20 and abs(one - other) <= (0.15 if max(one, other) < 1e5 else 0.25) * max(one, other))
     )
 
 

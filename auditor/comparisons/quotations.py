@@ -31,6 +31,7 @@ SHOWN_THERE = re.compile(
     r"|series|show|shirts?|mural|painting|hats?|tweet\w*|post\w*|words)\b",
     re.IGNORECASE,
 )
+SPEAKER = re.compile(r"\b[A-Z]\w{3,}")
 SPOKEN = re.compile(r"\W*(?:[:,—–-]|(?:sa(?:ys?|id)|tells?|told|warns?|vows?|claims?)\b)", re.IGNORECASE)
 CUT = re.compile(r"\.\.\.|…|\[[^\]]*\]")
 
@@ -74,6 +75,9 @@ def _bare(document: Document, block: Block, mark: Mark) -> bool:
     ):
         return True
     after = document.text[mark.end : block.end].strip(" .")
+    who = SPEAKER.search(f"{before} {after}")
+    if who and document.text.lower().count(who[0].lower()) < 2:  # the headline of another article
+        return True
     spoken = (SPEAKS.search(before) and not after) or (not before and SPOKEN.match(after))
     return not spoken or within[-1:] in (*".,?!",)
 
@@ -93,7 +97,7 @@ def _misquoted(quotations: Iterator[Mark], document: Document, against: Blocks) 
             share, _ = _nearest(words, said, 2 * length + 4)
             if share < (NEAR if len(content_words(words)) < 4 else 0.5):
                 close, at = _nearest(words, said, length + 2)
-                yield Finding(mark.start, mark.end, _told(" ".join(heard[at : at + length + 2]), close))
+                yield Finding(mark.start, mark.end, told(" ".join(heard[at : at + length + 2]), close))
 
 
 def _tokens(text: str) -> list[str]:
@@ -109,7 +113,8 @@ def _nearest(words: str, said: list[str], width: int) -> tuple[float, int]:
     return share, -at
 
 
-def _told(nearest: str, share: float) -> str:
+def told(nearest: str, share: float) -> str:
+    """What a finding says of the nearest words, which are shown where they are near."""
     return (
         f"The nearest words in the text are like “{nearest}”."
         if share >= SHOWN

@@ -43,8 +43,8 @@ DENIES = re.compile(r"\b(?:not|never|no longer|no|without|fail(?:ed|s)?|refus(?:
 PASSING = frozenset("still yet again stay remain been have".split())
 NAME = re.compile(r"\b[A-Z][\w-]+")
 FIGURE = re.compile(
-    r"(?<![\w.,/-])(?P<coin>[$£€] ?)?(?P<number>\d{1,3}(?:,\d{3})+|\d+(?:\.\d+)?)(?!\w|[.,:/-]\d)"
-    rf"(?: ?(?P<scale>{'|'.join(SCALES)})\b)?(?: ?(?P<unit>%|[a-z]+))?",
+    r"(?<![\w.,/-])(?P<coin>[$£€] ?)?(?P<number>\d{1,3}(?:,\d{3})+|\d+(?:\.\d+)?)"
+    rf"(?: ?(?P<scale>{'|'.join(SCALES)})\b)?(?!\w|[.,:/-]\d)(?: ?(?P<unit>%|[a-z]+))?",
     re.IGNORECASE,
 )
 PARTED = re.compile("[,;:]")
@@ -147,10 +147,9 @@ def _unit(figure: re.Match[str]) -> str:
 def _same_quantity(one: Measure, other: Measure) -> bool:
     """Whether the second speaks of nothing that the first does not: no other place, day, person or thing."""
     fewer = min(len(one.words), len(other.words))
-    names = (
-        set(NAME.findall(other.said)[1:]) <= set(NAME.findall(one.said)) or len(one.words & other.words) == fewer > 4
-    )
-    times = {time.lower() for time in TIME.findall(other.said)} <= {time.lower() for time in TIME.findall(one.said)}
+    said, before = ASIDE.sub("", other.said), one.said
+    names = set(NAME.findall(said)[1:]) <= set(NAME.findall(before)) or len(one.words & other.words) == fewer > 4
+    times = {time.lower() for time in TIME.findall(said)} <= {time.lower() for time in TIME.findall(before)}
     enough = len(other.words) > 2 or other.said.startswith(("The ", "This ", "That "))
     return names and times and enough and other.words <= one.words
 

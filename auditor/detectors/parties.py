@@ -31,7 +31,7 @@ JOINED = re.compile(r"-[a-z]")
 FOLLOWS = re.compile(r"(?:He|She|They|It|The (?:president|company|government|ministry|group|minister|party|firm))\b")
 NOBODY = re.compile(
     r"\b(?:hurricane|storm|typhoon|brexit|covid|coronavirus|pandemic|ebola|islamic state|isis|isil"
-    r"|al[- ]qaeda|nazi|climate|winter|christmas|god|america)\b",
+    r"|al[- ]qaeda|nazi|climate|winter|christmas|god|america|democratic|republican)\b",
     re.IGNORECASE,
 )
 HEAD_OF_STATE = re.compile("(?:Prime Minister|President|Chancellor|King|Queen) ")
@@ -116,7 +116,7 @@ def detect(document: Document, marks: Marks) -> list[Mark]:
     for one in told:
         parties[one.accused] = parties[one.accused] or _answered(marks, text, one)
     told += [one for name, heard in parties.items() if not heard for one in _plain(text, marks, name)]
-    states = {form.lower() for form, _ in marks.scan.lists.get("accuse-seats", ())}
+    states = {form.lower() for form, _ in marks.scan.lists.get("accuse-seats", ())} | marks.scan.forms("places")
     grave = {one.accused for one in told if one.grave}
     titles = {block.start for block in document.blocks_of("title", "heading")}
     places = {(one.accused, at) for one in told if (at := _sentence(marks, one)) not in titles}

@@ -5,6 +5,7 @@ import pytest
 from auditor import loading
 from auditor.comparisons.numbers import numbered
 from auditor.comparisons.overlap import overlap
+from auditor.comparisons.quotations import told
 from auditor.detectors import Marks
 from auditor.kinds import compare
 from auditor.model import Band, NotApplicable, Rule
@@ -69,7 +70,7 @@ def test_names(headline, body, found):
     assert check(f"# {headline}\n\n{body}\n", part="title", against="body", by="names") == found
 
 
-def test_names_in_title_case_cannot_be_told():
+def test_names_in_title_case_cannot_betold():
     text = "# Bank Fined Over Loans To Delgado\n\nA court fined the bank on Monday.\n"
     assert "title case" in check(text, part="title", against="body", by="names")
 
@@ -149,21 +150,6 @@ def test_sums_and_percentages(headline, body, found):
     assert check(f"# {headline}\n\n{body}\n", part="title", against="body", by="numbers") == found
 
 
-@pytest.mark.parametrize(
-    ("body", "told"),
-    [
-        ("“We will never, ever leave,” the mayor's rival said.", []),
-        ("The mayor may leave for good, and will never say when.", ["“we will never leave this fine old town”"]),
-    ],
-)
-def test_the_nearest_words(body, told):
-    words = "never leave" if not told else "never leave this fine old town"
-    text = f"# Town news\n\nThe town met.\n\n## Mayor: “we will {words}”\n\n{body}\n"
-    assert check(text, part="heading", against="body", by="quotations") == told
-
-
 def test_nearest_words_are_shown_only_where_they_are_near():
-    from auditor.comparisons.quotations import _told
-
-    assert "nearest" in _told("leave this town", 0.5)
-    assert "no words" in _told("leave", 0.4)
+    assert "nearest" in told("leave this town", 0.5)
+    assert "no words" in told("leave", 0.4)
