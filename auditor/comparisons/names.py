@@ -38,14 +38,15 @@ def compare(
 ) -> Observation | NotApplicable:
     """Report each name of the part that the text never mentions; not applicable to headlines in title case."""
     titles = ((block, document.words_of(block)) for block in part)
-    part = [block for block, words in titles if not _title_case(words) and not LIVE.search(words)]
+    part = [block for block, words in titles if not title_case(words) and not LIVE.search(words)]
     if not part:
         return NotApplicable("a headline in title case does not tell names from words")
     said = plain(" ".join(document.words_of(block) for block in against))
     return seen(_absent(document, part, said, marks.scan.forms("places")))
 
 
-def _title_case(headline: str) -> bool:
+def title_case(headline: str) -> bool:
+    """Whether most words of a headline begin with a capital, so that names cannot be told."""
     great = re.findall(r"[^\W\d_]{4,}", headline)[1:]
     return not great or sum(word[0].isupper() for word in great) > 0.6 * len(great)
 
