@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from auditor.comparisons import Blocks, Params, seen, sentences_of
 from auditor.comparisons.denial import HEDGE, denied, unquoted
+from auditor.comparisons.names import title_case
 from auditor.detectors import Marks
 from auditor.model import Document, Finding, Observation
 from auditor.stems import content_words, stem
@@ -18,7 +19,8 @@ SOFTENED = re.compile(
     re.IGNORECASE,
 )
 
-WEIGHED = re.compile("considering|weigh|thinking|considers", re.IGNORECASE)
+EARLY = 3  # blocks
+WEIGHED = re.compile("considering|weigh|mull|thinking|considers", re.IGNORECASE)
 MAYBE = re.compile(r"\bmay\b(?! \d)", re.IGNORECASE)
 
 
@@ -36,16 +38,18 @@ def _surer(document: Document, marks: Marks, part: Blocks, against: Blocks) -> I
             continue
         if denials := denied(document, marks, headline, sentences):
             yield Finding(block.start, block.end, f"The text says “{denials[0]}”.")
-        if len(wanted) < 4 or SOFTENED.search(headline):
+        intends = title_case(headline) and " to " in headline
+        if len(wanted) < 4 or intends or SOFTENED.search(headline):
             continue
         said = [(mark, set(content_words(document.text[mark.start : mark.end]))) for mark in sentences]
         same = [mark for mark, content in said if len(wanted & content) >= max(4, 0.75 * len(wanted))]
-        hedges = [_hedge(unquoted(document, marks, mark), wanted) for mark in same]
+        early = against[:EARLY][-1].end
+        hedges = [_hedge(unquoted(document, marks, mark), wanted, mark.start < early) for mark in same]
         if hedges and all(hedges):
             yield Finding(block.start, block.end, f"The text says “{hedges[0]}”.")
 
 
-def _hedge(sentence: str, wanted: set[str]) -> str:
+def _hedge(sentence: str, wanted: set[str], early: bool) -> str:
     """The word that makes the headline's event less than sure in this sentence, if any.
 
     A condition comes after the event or opens the sentence, any other hedge stands right before the event, or between
@@ -59,7 +63,8 @@ def _hedge(sentence: str, wanted: set[str]) -> str:
             if later == wanted if match.start() == 0 else len(before) >= 0.75 * len(wanted):
                 return match[0]
         elif (
-            WEIGHED.search(match[0])
+            early
+            and WEIGHED.search(match[0])
             and len(before) >= 2
             and len(after) >= 2
             and len(before | after) >= 0.75 * len(wanted)
