@@ -21,7 +21,7 @@ SOFTENED = re.compile(
 
 EARLY = 3  # blocks
 WEIGHED = re.compile("considering|weigh|mull|thinking|considers", re.IGNORECASE)
-MAYBE = re.compile(r"\bmay\b(?! \d)", re.IGNORECASE)
+MAYBE = re.compile(r"\b(?:may|would)\b(?! \d)", re.IGNORECASE)
 
 
 def compare(params: Params, document: Document, marks: Marks, part: Blocks, against: Blocks) -> Observation:
