@@ -12,8 +12,8 @@ from auditor.stems import content_words, stem
 
 HEDGE = re.compile(
     r"\b(?:(?-i:may|MAY)|might|could"
-    r"|(?:is|are|was|were) (?:considering|weighing|planning|likely|expected|thinking)"
-    r"|considers|weigh(?:s|ed)|plan(?:s|ned)|proposes?|threaten(?:s|ed)"
+    r"|(?:is|are|was|were) (?:considering|weighing|mulling|planning|likely|expected|thinking)"
+    r"|considers|mull(?:s|ed|ing)|weigh(?:s|ed)|plan(?:s|ned)|proposes?|threaten(?:s|ed)"
     r"|hop(?:es?|ed) to|wants? to)\b"
     r"|\b(?:if|unless)\b",
     re.IGNORECASE,

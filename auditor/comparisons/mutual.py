@@ -10,16 +10,16 @@ from auditor.detectors import Marks
 from auditor.model import Document, Finding, Observation
 
 _BOTH = (
-    r"(?:both (?:sides|countries|governments|parties|nations|leaders)|each side|mutual|exchang(?:e|ed|ing)"
-    r"|the two (?:sides|countries|governments|nations))"
+    r"(?:both (?:sides|countries|governments|parties|nations|leaders|councils|companies|camps|capitals|teams|unions)"
+    r"|each side|mutual|exchang(?:e|ed|ing)|(?:trad(?:e|ed|ing)|swap(?:ped|ping)?)"
+    r"|the two (?:sides|countries|governments|nations|parties|councils|companies|camps|capitals))"
 )
-MUTUAL = re.compile(rf"\b{_BOTH}\b(?:\W+\w+){{0,3}}?\W+(warnings?|accusations?|threats?|insults?)\b", re.IGNORECASE)
+MUTUAL = re.compile(rf"\b{_BOTH}\b(?:\W+\w+){{0,3}}?\W+(warnings?|accusations?|threats?)\b", re.IGNORECASE)
 _BODY = "(?:officials|leaders|representatives|government|also|has|have)"
 ACTS = {
     "warning": r"\b(?:warn(?:s|ed|ing)?)\b",
     "accusation": r"\b(?:accus(?:es?|ed|ing)|blam(?:es?|ed|ing)|alleg(?:es?|ed|ing))\b",
     "threat": r"\b(?:threaten(?:s|ed|ing)?)\b",
-    "insult": r"\b(?:insult(?:s|ed|ing)?|mock(?:s|ed|ing)?)\b",
 }
 
 

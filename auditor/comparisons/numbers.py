@@ -10,7 +10,7 @@ from auditor.comparisons import Blocks, Params, seen
 from auditor.detectors import Marks
 from auditor.detectors.statistics import SCALES, SMALL, value
 from auditor.model import Document, Finding, Observation
-from auditor.stems import FUNCTION, stem
+from auditor.stems import FUNCTION, content_words, stem
 
 _SCALE = "|".join(SCALES)
 _WORD = "|".join(word for word in SMALL if word not in ("a", "an", "one"))
@@ -25,6 +25,8 @@ _THINGS = (
     "dead death killed dies".split(),
     "injured wounded hurt".split(),
 )
+BARE = ("money", "percent")
+PERCENT = re.compile(r"\s?(?:%|(?:percent|per cent|percentage points?|pct)\b)", re.IGNORECASE)
 COUNTED_AS = {stem(word): words[0] for words in _THINGS for word in words}
 
 
@@ -32,19 +34,27 @@ def compare(params: Params, document: Document, marks: Marks, part: Blocks, agai
     """Report each number of the part for which the text has one other."""
     if not any(noun for block in part for _, noun, *_ in numbered(document.words_of(block))):
         return Observation(0)
-    there = [pair for block in against for pair in numbered(document.words_of(block))]
-    return seen(_otherwise(document, part, [(amount, noun) for amount, noun, *_ in there]))
+    there = [(amount, noun, words) for words in map(document.words_of, against) for amount, noun, *_ in numbered(words)]
+    return seen(_otherwise(document, part, there))
 
 
-def _otherwise(document: Document, part: Blocks, there: list[tuple[float, str]]) -> Iterator[Finding]:
-    everything = {amount for amount, _ in there}
+def _otherwise(document: Document, part: Blocks, there: list[tuple[float, str, str]]) -> Iterator[Finding]:
+    everything = {amount for amount, *_ in there}
     for block in part:
         for amount, noun, start, end in numbered(document.words_of(block)):
             if not noun or any(_near(amount, other) for other in everything):
                 continue
-            others = {other for other, counted in there if _same_things(noun, counted)}
-            if len(others) == 1 and not _sum_of(amount, everything):
-                yield Finding(block.start + start, block.start + end, f"The text says {others.pop():,g}.")
+            others = {other for other, counted, _ in there if _same_things(noun, counted)}
+            told = next((words for _, counted, words in there if _same_things(noun, counted)), "")
+            fits = noun not in BARE or _about(document.words_of(block), told)
+            if len(others) == 1 and fits and not _sum_of(amount, everything):
+                yield Finding(block.start + start, block.start + end, f"The text says {others.pop():,.10g}.")
+
+
+def _about(headline: str, words: str) -> bool:
+    """Whether a paragraph tells what the headline tells: a percentage or a sum alone could be anything's."""
+    wanted = {word for word in content_words(headline) if not word[0].isdigit()}
+    return len(wanted.intersection(content_words(words))) >= max(3, 0.6 * len(wanted))
 
 
 def _same_things(noun: str, other: str) -> bool:
@@ -52,7 +62,11 @@ def _same_things(noun: str, other: str) -> bool:
 
 
 def _near(one: float, other: float) -> bool:
-    return one == other or (min(one, other) >= 20 and abs(one - other) <= 0.15 * max(one, other))
+    return (
+        one == other
+        or (abs(one - other) < 1 and not (one.is_integer() and other.is_integer()))
+        or (min(one, other) >= 20 and abs(one - other) <= (0.15 if max(one, other) < 1e5 else 0.25) * max(one, other))
+    )
 
 
 def _sum_of(amount: float, parts: set[float]) -> bool:
@@ -64,6 +78,12 @@ def numbered(text: str) -> Iterator[tuple[float, str, int, int]]:
     for match in NUMBER.finditer(text):
         amount = value(match[1] or match[3], match[2] or match[4])
         if amount is None or (1900 <= amount < 2100 and "," not in match[0]):
+            continue
+        if match[0][0] in "$£€":
+            yield amount, "money", *match.span()
+            continue
+        if PERCENT.match(text, match.end()):
+            yield amount, "percent", *match.span()
             continue
         nouns = re.match(r"\s(?:(?:more|of|the) )?([A-Za-z]+)", text[match.end() : match.end() + 30])
         noun = stem(nouns[1].lower()) if nouns and nouns[1].lower() not in FUNCTION else ""

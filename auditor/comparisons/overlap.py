@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
+import re
+
 from auditor.comparisons import Blocks, Params, sentences_of
 from auditor.detectors import Marks
-from auditor.model import Document, Finding, Observation
-from auditor.stems import content_words
+from auditor.model import Document, Finding, Mark, Observation
+from auditor.stems import FUNCTION, TOKEN, content_words
+from auditor.text import lower, plain
 
 ALIKE = 0.3
 LONG = 7
+NEW = re.compile("[A-Z0-9]")
+QUOTED = re.compile('["“”]')
 
 
 def compare(params: Params, document: Document, marks: Marks, part: Blocks, against: Blocks) -> Observation:
@@ -16,17 +21,34 @@ def compare(params: Params, document: Document, marks: Marks, part: Blocks, agai
     said = _said(document, part)
     if set(part) & set(against) or len(said) < 2 * LONG or overlap(said, _said(document, against)) < ALIKE:
         return Observation(0)
-    pairs = [(one, other) for one in _long(document, marks, part) for other in _long(document, marks, against)]
-    share, start, end = max(((overlap(one[0], other[0]), *one[1]) for one, other in pairs), default=(0.0, 0, 0))
+    before = set(TOKEN.findall(lower(plain(document.text[: part[0].start]))))
+    old = [one for one in _long(document, marks, part) if _adds_nothing(document, one, before)]
+    pairs = [
+        (_words(document, one), _words(document, other), one)
+        for one in old
+        for other in _long(document, marks, against)
+    ]
+    told = ((2 * len(one & other) / (len(one) + len(other)), mark.start, mark.end) for one, other, mark in pairs)
+    share, start, end = max(told, default=(0.0, 0, 0))
     if share < params.get("threshold", 0.55):
         return Observation(0)
     return Observation(1, [Finding(start, end, f"{share:.0%} of its content words stand in one sentence there.")])
 
 
-def _long(document: Document, marks: Marks, blocks: Blocks) -> list[tuple[set[str], tuple[int, int]]]:
-    """The content words and span of each sentence that has enough of them to compare."""
-    said = [(set(content_words(document.text[m.start : m.end])), (m.start, m.end)) for m in sentences_of(marks, blocks)]
-    return [pair for pair in said if len(pair[0]) >= LONG]
+def _long(document: Document, marks: Marks, blocks: Blocks) -> list[Mark]:
+    """The sentences that have enough content words to compare."""
+    return [one for one in sentences_of(marks, blocks) if len(_words(document, one)) >= LONG]
+
+
+def _adds_nothing(document: Document, sentence: Mark, before: set[str]) -> bool:
+    """Whether it quotes nobody and has no name and no figure that the text did not have before."""
+    words = plain(document.text[sentence.start : sentence.end])
+    names = {word.lower() for word in TOKEN.findall(words) if NEW.search(word)}
+    return words.endswith((".", "!")) and not QUOTED.search(words) and before | FUNCTION >= names
+
+
+def _words(document: Document, sentence: Mark) -> set[str]:
+    return set(content_words(document.text[sentence.start : sentence.end]))
 
 
 def _said(document: Document, blocks: Blocks) -> set[str]:

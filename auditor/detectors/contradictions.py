@@ -8,7 +8,6 @@ from typing import NamedTuple
 
 from auditor.detectors import Marks
 from auditor.model import Document, Mark
-from auditor.stems import content_words
 from auditor.text import plain, shorten
 
 _KIND = r"(?P<kind>(?:(?!the|an?|any|no|that|this|of|their)\b[a-z]+ )?)"
@@ -22,8 +21,8 @@ _NEVER = (
     r"|without (?:reaching|signing)|did not (?:reach|sign)|no)"
 )
 _LINK = r"(?:(?:direct|all|official|their|its|most|any|formal|diplomatic|remaining) ){0,3}"
-_TALK = r"(?:communications?(?: channels?| lines?)?|contacts?|(?:channels?|lines?) of communication|dialogue)"
-_CUT = r"(?:shut down|cut off|severed|ended|halted|broken off|closed|suspended)"
+_TALK = r"(?:(?:tele)?phone lines?|hotlines?(?: between (?:the )?(?:\w+ ){1,3}?\w+)?|communications?(?: channels?| lines?)?|contacts?|(?:channels?|lines?) of communication|dialogue)"
+_CUT = r"(?:shut down|cut off|cut|severed|ended|halted|broken off|closed|suspended)"
 _SCANT = r"(?:minimal|limited|little|some|occasional|sporadic|regular|daily|frequent|continued|ongoing)"
 _BE = r"(?:has|have|had|was|were|is|are)(?: been)?(?: \w+ly)?"
 
@@ -50,14 +49,19 @@ CLASHES = (
     ),
     Clash(
         "contact",
-        ("contact", "communication", "dialogue"),
+        ("contact", "communication", "dialogue", "hotline", "phone line"),
         re.compile(rf"\b{_CUT} {_LINK}{_TALK}\b|\b{_TALK}{_ASIDE} {_BE} {_CUT}\b", re.IGNORECASE),
         re.compile(
-            rf"\b{_SCANT} {_LINK}{_TALK}\b|\b(?:remain|stay|are still|still) in (?:\w+ )?contact\b",
+            rf"\b{_SCANT} {_LINK}{_TALK}\b|\b(?:remain|stay|are still|still) in (?:\w+ )?contact\b"
+            r"|\bstill (?:talk|speak|meet)\b"
+            r"|\b(?:talk|speak|call)(?:s|ing)?(?: to each other| with each other)?(?: (?:on|over|by) (?:the )?\w+)?"
+            r" (?:every|each) (?:morning|evening|night|day|week|month)\b",
             re.IGNORECASE,
         ),
     ),
 )
+DEAL = re.compile(rf"\b{_DEAL}\b", re.IGNORECASE)
+ANY_DEAL = frozenset("new final such possible future written ever".split())
 MODAL = re.compile(
     r"\b(?:if|could|may|might|would|unless|whether|threat\w*|fear\w*|resum\w+|restor\w+|reopen\w*|until|before)\b",
     re.IGNORECASE,
@@ -67,14 +71,6 @@ PLAN = re.compile(
     r" (?:on|for|of|about|over|toward|towards|to \w+)(?: \w+){0,4} $",
     re.IGNORECASE,
 )
-ROUGH = re.compile(
-    r"\b(?:at least|more than|over|up to|nearly|almost|about|around"
-    r"|another|other|also|initially|first"
-    r"|earlier|revised|so far|later|total|since|last|previous|at most|between|each|per"
-    r"|old|poll|survey|percent)\b",
-    re.IGNORECASE,
-)
-LEAST_SHARED = 4
 
 
 def detect(document: Document, marks: Marks) -> list[Mark]:
@@ -83,7 +79,7 @@ def detect(document: Document, marks: Marks) -> list[Mark]:
     low = text.lower()
     likely = [clash for clash in CLASHES if any(word in low for word in clash.needs)]
     found = [mark for clash in likely for mark in _clash(document, text, marks, clash)]
-    found += _figures(document, marks)
+    found += marks["disagreements"]
     return sorted(found, key=lambda mark: (mark.start, mark.end))
 
 
@@ -91,7 +87,7 @@ def _clash(document: Document, text: str, marks: Marks, clash: Clash) -> Iterato
     ones = [hit for hit in clash.one.finditer(text) if _told(text, hit, marks)]
     others = [hit for hit in clash.other.finditer(text) if _told(text, hit, marks)] if ones else []
     for other in others[:1]:
-        one = next((one for one in ones if _kind(one) == _kind(other) and _apart(one, other)), None)
+        one = next((one for one in ones if _same_kind(text, one, other) and _apart(one, other)), None)
         if one:
             first, last = sorted((one.span(), other.span()))
             yield _mark(document, last, first, clash.about)
@@ -110,6 +106,15 @@ def _told(text: str, hit: re.Match[str], marks: Marks) -> bool:
     return not MODAL.search(text, sentence.start, min(hit.end() + 40, sentence.end)) and not PLAN.search(before)
 
 
+def _same_kind(text: str, one: re.Match[str], other: re.Match[str]) -> bool:
+    """Whether both speak of the same kind of deal; one without a kind is the only one that the text knows."""
+    kinds = {_kind(one), _kind(other)}
+    if len(kinds) == 1:
+        return True
+    known = {_kind(hit) for hit in DEAL.finditer(text)} - {"", *ANY_DEAL}
+    return "" in kinds and len(known) == 1 and known <= kinds
+
+
 def _kind(hit: re.Match[str]) -> str:
     return (hit.groupdict().get("kind") or "").strip().lower()
 
@@ -117,40 +122,3 @@ def _kind(hit: re.Match[str]) -> str:
 def _mark(document: Document, span: tuple[int, int], first: tuple[int, int], about: str) -> Mark:
     detail = f"Before: “{shorten(document.text[first[0] : first[1]], 90)}”."
     return Mark(*span, {"of": first[0], "about": about, "detail": detail})
-
-
-class Figure(NamedTuple):
-    """A sentence with one count, and the words around it."""
-
-    start: int
-    end: int
-    unit: str
-    number: float
-    words: frozenset[str]
-
-
-def _figures(document: Document, marks: Marks) -> Iterator[Mark]:
-    """Sentences that say the same with another number."""
-    seen: dict[str, list[Figure]] = {}
-    for figure in _counted(document, marks):
-        earlier = next((one for one in seen.get(figure.unit, ()) if _same(one, figure)), None)
-        if earlier and earlier.number != figure.number:
-            yield _mark(document, (figure.start, figure.end), (earlier.start, earlier.end), figure.unit)
-        seen.setdefault(figure.unit, []).append(figure)
-
-
-def _counted(document: Document, marks: Marks) -> Iterator[Figure]:
-    for sentence in marks["sentences"]:
-        inside = marks.within("statistics", sentence.start, sentence.end)
-        counts = [mark for mark in inside if mark.attrs["kind"] == "count"]
-        said = document.text[sentence.start : sentence.end]
-        if len(counts) != 1 or ROUGH.search(said) or sentence.attrs["block"] in ("title", "heading"):
-            continue
-        unit = document.text[counts[0].start : counts[0].end].split()[-1].lower()
-        words = frozenset(word for word in content_words(said) if not word[0].isdigit())
-        yield Figure(sentence.start, sentence.end, unit, counts[0].attrs["value"], words)
-
-
-def _same(one: Figure, other: Figure) -> bool:
-    shared = len(one.words & other.words)
-    return shared >= LEAST_SHARED and shared >= 0.8 * min(len(one.words), len(other.words))

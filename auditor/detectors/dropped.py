@@ -23,6 +23,14 @@ _ASSERTS = (
     r"|is|was|are|were)"
 )
 _SIZE = "(?: (?:recent|sharp|steady|dramatic|rapid|alarming|steep|current|ongoing))?"
+RUN = 4
+ALLEGES = re.compile("(?:claim|alleg|accus|suspect|insist|contend|maintain|assert)")
+UNSURE = re.compile(
+    r"\b(?:argu\w+|sa(?:y|ys|id)|believ\w+|think\w*|thought|deni\w+|disput\w+|reject\w*|evidence|proof|prov\w+|found|confirm\w*"
+    r"|document\w*|records?|shows?|showed|report\w*|question\w*|dispute\w*|controvers\w+|apparent\w*|seem\w*|likely"
+    r"|should|must|will|can|cannot|has to|want\w*|call\w*|repeat\w*|told|testif\w+)\b",
+    re.IGNORECASE,
+)
 DEFINITE_TREND = re.compile(
     rf"\b(?:the|this|that){_SIZE} ({'|'.join(DIRECTION)}) (?:in|of) "
     rf"((?:[\w'-]+ ){{0,3}}?[\w'-]+)(?= {_ASSERTS}\b)",
@@ -64,9 +72,8 @@ def detect(document: Document, marks: Marks) -> list[Mark]:
     trends = list(DEFINITE_TREND.finditer(text))
     deeds = [hit for hit in marks.hits("accuse-deeds") if hit.attrs["lemma"] not in FATE]
     claims = list(_claims(document, marks)) if trends or deeds else []
-    if not claims:
-        return []
     found = [_mark(hit.span(), claim) for hit in trends if (claim := _trend_claim(hit, claims, marks))]
+    found += list(_restated(document, marks))
     found += [_mark(*taken) for hit in deeds if (taken := _taken(text, hit, claims, marks))]
     return sorted(found, key=lambda mark: (mark.start, mark.end))
 
@@ -92,6 +99,52 @@ def _claim(document: Document, marks: Marks, mark: Mark, start: int, end: int) -
     deeds |= {"blame"} if "blame" in said else set()
     owner = str(mark.attrs.get("name") or "")
     return Claim(start, end, owner, frozenset(content_words(content)), frozenset(directions), frozenset(deeds))
+
+
+def _restated(document: Document, marks: Marks) -> Iterator[Mark]:
+    """Sentences that say again, as the article's own, what somebody alleged: the same words in the same order."""
+    alleged = list(_alleged(document, marks))
+    for sentence in marks["sentences"] if alleged else ():
+        text = plain(document.text[sentence.start : sentence.end])
+        earlier = [one for one in alleged if one[0].end <= sentence.start]
+        if not earlier or text.endswith("?") or not _in_text(sentence.start, marks):
+            continue
+        if NOT_SO.search(text) or UNSURE.search(text) or _doubted(document.text, sentence, marks):
+            continue
+        said = _plainly(text)
+        claim = next((claim for claim, words in earlier if _says_again(words, said)), None)
+        if claim:
+            yield _mark((sentence.start, sentence.end), claim)
+
+
+def _alleged(document: Document, marks: Marks) -> Iterator[tuple[Claim, list[str]]]:
+    """The claims that their teller does not vouch for, with the stems of what they say."""
+    for mark in marks["attributions"]:
+        if not ALLEGES.match(str(mark.attrs.get("cue", ""))):
+            continue
+        for start, end in mark.attrs.get("content", ()):
+            if not mark.attrs["direct"]:
+                yield _claim(document, marks, mark, start, end), _plainly(plain(document.text[start:end]))
+
+
+def _plainly(text: str) -> list[str]:
+    """The content words in order, names left out."""
+    small = " ".join(word for word in text.split() if not word[:1].isupper())
+    return [word for word in content_words(small) if not word[0].isdigit()]
+
+
+def _says_again(claim: list[str], said: list[str]) -> bool:
+    """Whether four words on end of the claim stand on end in the sentence, or all the sentence begins with is the claim's."""
+    runs = {tuple(claim[at : at + RUN]) for at in range(len(claim) - RUN + 1)}
+    if any(tuple(said[at : at + RUN]) in runs for at in range(len(said) - RUN + 1)):
+        return True
+    starts = [at for at, word in enumerate(claim) if said[:1] == [word]]
+    return len(said) >= RUN and any(_in_order(said[:RUN], claim[at : at + 2 * RUN - 1]) for at in starts)
+
+
+def _in_order(words: list[str], there: list[str]) -> bool:
+    rest = iter(there)
+    return all(word in rest for word in words)
 
 
 def _trend_claim(hit: re.Match[str], claims: list[Claim], marks: Marks) -> Claim | None:

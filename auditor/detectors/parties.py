@@ -12,19 +12,37 @@ from auditor.detectors.names import NAME
 from auditor.model import Document, Mark
 from auditor.text import lower, plain
 
-REACH = re.compile(r"(?: [\w.'’-]+){1,7}? (?:of|for)\b")
+REACH = re.compile(r"(?: [\w.'’-]+,?){1,9}? (?:of|for)\b")
+# `the minister, `, `their landlord, `, `former mayor `: what stands before the name of the accused.
+ROLE = re.compile(
+    r"(?:the |an? |his |her |its |their |our )?(?:(?:(?!in|at|of|on|by|to|from|with|and)[a-z][\w-]*,? ){1,4})?(?=[A-Z])"
+)
+# What the article itself says against the charge.
+CHECKED = re.compile(r",? (?:though|although|but|even though|despite)\b", re.IGNORECASE)
+DENIED = re.compile(r"\b(?:nobody|no one|never|not|falsely|wrongly|stopped short of|without)(?: \w+)? $", re.IGNORECASE)
 WHOLE = re.compile(
     r"(?:['’]s)?(?: (?:government|administration|military|army|leadership|leaders|officials|authorities"
     r"|forces|regime))?"
-    r" (?:of|for|has|had|is|was|were|have|did|and his|and her)\b"
+    r",? (?:of|for|has|had|is|was|were|have|did|and his|and her)\b"
 )
-BACKGROUND = re.compile(r"\b(?:had|to) $")
+BACKGROUND = re.compile(r"\b(?:had|to|the|an?|whose|newly) $", re.IGNORECASE)
 PLURAL = ("ans", "ats", "ists", "ers")
 JOINED = re.compile(r"-[a-z]")
 FOLLOWS = re.compile(r"(?:He|She|They|It|The (?:president|company|government|ministry|group|minister|party|firm))\b")
 NOBODY = re.compile(
     r"\b(?:hurricane|storm|typhoon|brexit|covid|coronavirus|pandemic|ebola|islamic state|isis|isil"
-    r"|al[- ]qaeda|nazi|climate|winter|christmas|god|america)\b",
+    r"|al[- ]qaeda|nazi|climate|winter|christmas|god|america|democratic|republican)\b",
+    re.IGNORECASE,
+)
+HEAD_OF_STATE = re.compile("(?:Prime Minister|President|Chancellor|King|Queen) ")
+# `of “appeasement”`: a word, no deed. `blamed NAFTA for`: a treaty or a law.
+OPENING = 3
+NEAR = 100
+NO_CHARGE = re.compile(r" (?:of|for) [\"'][\w-]+[.,]?[\"']")
+ASSERTS = ("say", "claim", "accuse")
+FOLLOWS_PERSON = re.compile(r"(?:He|She|The (?:president|minister|mayor|bishop|senator|governor))\b")
+OFFICIAL = re.compile(
+    r"\b(?:police|prosecut\w+|courts?|judges?|jury|indict\w+|inquiry|report|audit\w*|regulators?|study)\b",
     re.IGNORECASE,
 )
 FOLLOWS_BODY = re.compile(r"(?:They|It|The \w+(?: \w+)?) ")
@@ -37,19 +55,20 @@ DOUBT = re.compile(
     re.IGNORECASE,
 )
 TITLES = frozenset(
-    "president prime minister senator sen rep gov governor mr mrs ms dr sir lord king former the".split()
+    "president prime minister senator sen rep gov governor mr mrs ms dr sir lord king former the bishop mayor judge"
+    " professor captain general colonel sheriff secretary minister".split()
 )
 WORD_OF = re.compile(
     r"\b(?:sa(?:ys?|id|ying)|tell|tells|told|den(?:y|ies|ied|ying|ial)|reject(?:s|ed|ing)?|dismiss(?:es|ed|ing)?"
     r"|respon\w+|repl(?:y|ied|ies)|insist(?:s|ed|ing)?|argu(?:es?|ed|ing)|claim(?:s|ed|ing)?|tweet(?:s|ed)?|wrote|writes"
     r"|statement|spokes\w+|lawyers?|attorney|comment|declin(?:ed|es)|call(?:s|ed|ing)?|describ(?:es|ed)"
     r"|defend(?:s|ed|ing)?|acknowledg\w+|admit\w*|pleaded|according|warn(?:s|ed|ing)?|vow(?:s|ed)?|accus(?:es|ed|ing)"
-    r"|blam(?:es|ed|ing)|believ(?:es?|ed)|think[s]?|counter(?:s|ed)|maintain\w*)\b",
+    r"|blam(?:es|ed|ing)|believ(?:es?|ed)|think[s]?|counter(?:s|ed)|maintain\w*|conclud\w+|testif\w+|(?:struck|hit|fired|shot|pushed) back)\b",
     re.IGNORECASE,
 )
 _SPEECH = WORD_OF.pattern.removeprefix(r"\b")
 WORD_NEAR = re.compile(
-    rf"\w*(?: \w+)?(?:'s?)?(?:,[^;.]{{0,80}},)?(?: (?!who\b|that\b|which\b)[\w'-]+){{0,4}}? {_SPEECH}",
+    rf"\w*(?: \w+)?(?:'s?)?(?:,[^;.]{{0,80}},)?(?: (?!(?:who|that|which|(?:is|are|was|were|been) said)\b)[\w'-]+){{0,4}}?(?<! is)(?<! are)(?<! was)(?<! were) {_SPEECH}",
     re.IGNORECASE,
 )
 WORD_BEFORE = re.compile(
@@ -61,7 +80,7 @@ ANY_DENIAL = re.compile(
     r"\b(?:denied|denies|denying|denials?|reject(?:s|ed) the|did ?n[o']t (?:immediately )?(?:respond|reply|answer)"
     r"|(?:not|never) (?:responded|replied|answered)|not immediately|no response|no comment|in response"
     r"|(?:declined|refused) to comment|could not be (?:reached|contacted)|requests? for comment"
-    r"|reached for comment|approached for|invited to comment|spokes(?:man|woman|person|people) for"
+    r"|(?:would|will) not comment|reached for comment|approached for|invited to comment|spokes(?:man|woman|person|people) for"
     r"|'s (?:lawyers?|attorneys?)|convicted|found guilty|sentenced|pleaded|apologi[sz]ed)\b",
     re.IGNORECASE,
 )
@@ -89,20 +108,36 @@ def detect(document: Document, marks: Marks) -> list[Mark]:
     """
     text = plain(document.text)
     told = list(_told(text, document, marks))
+    taken = {_sentence(marks, one) for one in told}
+    told += [one for one in _reports(text, document, marks) if _sentence(marks, one) not in taken]
     if not told:
         return []
     parties = dict.fromkeys((one.accused for one in told), False)
     for one in told:
         parties[one.accused] = parties[one.accused] or _answered(marks, text, one)
     told += [one for name, heard in parties.items() if not heard for one in _plain(text, marks, name)]
-    states = {form.lower() for form, _ in marks.scan.lists.get("accuse-seats", ())}
+    states = {form.lower() for form, _ in marks.scan.lists.get("accuse-seats", ())} | marks.scan.forms("places")
     grave = {one.accused for one in told if one.grave}
-    places = {(one.accused, _sentence(marks, one)) for one in told}
+    titles = {block.start for block in document.blocks_of("title", "heading")}
+    places = {(one.accused, at) for one in told if (at := _sentence(marks, one)) not in titles}
     often = {name for name in parties if sum(name == accused for accused, _ in places) > 1}
     weights = {
-        name: "state" if name.lower() in states else "heavy" if name in grave | often else "light" for name in parties
+        name: "state"
+        if name.lower() in states or HEAD_OF_STATE.match(name)
+        else "heavy"
+        if name in grave | often
+        else "light"
+        for name in parties
     }
+    opening = _opening(document)
+    told = [one for one in told if weights[one.accused] != "light" or one.accused.split()[-1] in opening]
     return [_mark(one, parties[one.accused], weights[one.accused]) for one in sorted(told)]
+
+
+def _opening(document: Document) -> str:
+    """The title and the first paragraphs, which name whom an article is about."""
+    blocks = [*document.blocks_of("title"), *document.blocks_of("dek"), *document.blocks_of("paragraph")[:OPENING]]
+    return " ".join(document.words_of(block) for block in blocks)
 
 
 def _mark(one: Accusation, answered: bool, weight: str) -> Mark:
@@ -125,23 +160,44 @@ def _told(text: str, document: Document, marks: Marks) -> Iterator[Accusation]:
     """What somebody is said to accuse a party of."""
     for hit in marks.hits("accuse-verbs"):
         sentence = marks.around("sentences", hit.start)
-        if sentence is None or marks.covers("quotations", hit.start, hit.end):
+        idle = sentence is None or hit.start == sentence.start  # `Blame X for Y` accuses nobody
+        if sentence is None or idle or marks.covers("quotations", hit.start, hit.end):
+            continue
+        if CHECKED.search(text, hit.end, sentence.end) or DENIED.search(text, sentence.start, hit.start):
             continue
         deed = _deed(marks, hit.end, sentence.end)
-        named = _named(text, hit, deed, sentence)
+        named = _named(text, marks, hit, deed, sentence)
         called = None if named else _called(text, hit, sentence, marks)
         if found := named or called:
             accuser = _accuser(document, marks, hit.start)
             yield Accusation(hit.start, max(*found[:1], deed), found[1], accuser, deed > 0, called is not None)
 
 
+def _reports(text: str, document: Document, marks: Marks) -> Iterator[Accusation]:
+    """What somebody is reported to say a party did: `says the company falsified its books`."""
+    for mark in marks["attributions"]:
+        reported = mark.attrs["cue_kind"] in ASSERTS and not mark.attrs["direct"]
+        for start, end in mark.attrs.get("content", ()) if reported else ():
+            start += 5 if text.startswith("that ", start) else 0
+            called = next(iter(marks.listed("accuse-bodies", start, start + 1)), None)
+            named = marks.around("names", start)
+            name = NAME.match(text, start, end) if named and named.start == start else None
+            after = called.end if called else name.end() if name else 0
+            does = DOES.match(text, after) if after else None
+            deed = _deed(marks, does.end(), does.end() + 1) if does else 0
+            who = _body(text, marks, start) if called else name[0] if name else ""
+            cue, _ = mark.attrs["cue_span"]
+            if deed and who and not OFFICIAL.search(text, mark.start, start) and not NOBODY.search(who):
+                yield Accusation(cue, deed, who, _accuser(document, marks, cue), True, called is not None)
+
+
 def _deed(marks: Marks, start: int, end: int) -> int:
     """Where the first grave deed told in this stretch ends; 0 without one."""
-    deeds = marks.listed("accuse-deeds", start, end)
+    deeds = marks.listed("accuse-deeds", start, min(end, start + NEAR))
     return deeds[0].end if deeds else 0
 
 
-def _named(text: str, hit: Mark, deed: int, sentence: Mark) -> tuple[int, str] | None:
+def _named(text: str, marks: Marks, hit: Mark, deed: int, sentence: Mark) -> tuple[int, str] | None:
     """The end and the name after `accused … of`, `blames … for`, `alleges that …`."""
     if hit.attrs["lemma"] in REPORTS:
         start, stop = hit.end + 1, sentence.end
@@ -150,19 +206,27 @@ def _named(text: str, hit: Mark, deed: int, sentence: Mark) -> tuple[int, str] |
     else:
         reach = REACH.match(text, hit.end)
         start, stop = hit.end + 1, reach.end() if reach else 0
-    start += 4 if text.startswith("the ", start) else 0
+    role = ROLE.match(text, start, stop) if stop > start else None
+    start = role.end() if role else start
     name = NAME.match(text, start, stop) if stop > start else None
-    if name is None or BACKGROUND.search(text, hit.start - 9, hit.start) or not _whole(text, name, hit, deed):
+    if name is None or BACKGROUND.search(text, hit.start - 9, hit.start) or not _whole(text, marks, name, hit, deed):
+        return None
+    if (
+        name[0].lower() in TITLES
+        or NO_CHARGE.match(text, name.end())
+        or (hit.attrs["lemma"] == "blamed" and name[0].isupper())
+    ):
         return None
     if NOBODY.search(name[0]) or len(name[0]) < 3 or name[0].endswith(PLURAL) or JOINED.search(name[0]):
         return None
     return name.end(), text[name.start() : name.end()]
 
 
-def _whole(text: str, name: re.Match[str], hit: Mark, deed: int) -> bool:
+def _whole(text: str, marks: Marks, name: re.Match[str], hit: Mark, deed: int) -> bool:
     """Whether the name ends where the accused does."""
     if hit.attrs["lemma"] in REPORTS and deed:
-        return bool(DOES.match(text, name.end()))
+        does = DOES.match(text, name.end())
+        return bool(does and marks.listed("accuse-deeds", does.end(), does.end() + 1))
     return bool(WHOLE.match(text, name.end()))
 
 
@@ -234,10 +298,11 @@ def _mentions(low: str, heads: set[str]) -> Iterator[tuple[int, int]]:
 
 def _replies(marks: Marks, text: str, one: Accusation) -> bool:
     """Whether `it`, `the company` or such speaks in the next sentences; `he` may be the accuser."""
-    follows = FOLLOWS_BODY if one.body else FOLLOWS
+    person = {one.accused.split()[0].lower()} & (marks.scan.forms("given-names") | TITLES)
+    follows = FOLLOWS_BODY if one.body else FOLLOWS_PERSON if person else FOLLOWS
     for sentence in marks.within("sentences", one.end, one.end + 400):
         said = text[sentence.start : sentence.end]
-        if follows.match(said) and WORD_OF.search(said):
+        if follows.match(said) and WORD_OF.search(said[:80].split(",")[0]):
             return True
     return False
 

@@ -16,6 +16,7 @@ ELISION = re.compile(r"['‘’](?:\d\d?s?|em|til|tis|twas|cause|bout|n)\b", re.
 LATER_CLOSE = re.compile("[^\"“”‘]*?[,.?!…][’'](?!\\w)")
 FAMILY = {**dict.fromkeys('"“”„', '"'), **dict.fromkeys("'‘’", "'"), **dict.fromkeys("«»", "«")}
 SMALL = frozenset("a an and as at by for from in into nor of on or over the to with".split())
+BEGINS = re.compile(r"(?:^|[,:;.?!…—–-]\W*)$")
 LAST_STOP = re.compile(r"[,.?!…—–][”’\"'»]*$")
 
 
@@ -61,6 +62,7 @@ def _mark(text: str, span: Span, block: Block, nested: bool) -> Mark:
         "nested": nested,
         "closed": span.closed,
         "speech": _is_speech(inner, block.kind),
+        "utterance": _is_utterance(text, span),
         "block": block.kind,
     }
     return Mark(block.start + span.start, block.start + span.end, attrs)
@@ -74,6 +76,12 @@ def _is_speech(inner: str, kind: str) -> bool:
     if _like_a_title(said):
         return False
     return len(said) >= 3 or (bool(said) and said[0][0].isupper() and bool(LAST_STOP.search(inner)))
+
+
+def _is_utterance(text: str, span: Span) -> bool:
+    """A sentence of its own, or the start of one: no term or phrase in the midst of another."""
+    first = text[span.start + 1 : span.start + 2]
+    return (first.isupper() or not first.isalpha()) and bool(BEGINS.search(text[: span.start].rstrip()))
 
 
 def _like_a_title(said: list[str]) -> bool:

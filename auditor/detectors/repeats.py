@@ -29,6 +29,7 @@ VERB = re.compile(
     r"|kept|led|sent|built|met|paid|saw|began|became|broke|brought|bought|found|knew|thought|spoke|wrote|stood|wants?"
     r"|needs?|gets?|makes?|takes?|runs?|tells?|shows?|costs?|works?|helps?|means?|knows?|plans?|calls?|needs?)\b"
 )
+ARTICLE = re.compile(r"\b(?:the|an?)\b", re.IGNORECASE)
 CERTAIN = 15  # words
 MOST = 30  # earlier ones with one word that are compared; a text that says all again and again is slow else
 SUMMARY = 1  # paragraph after the first
@@ -44,7 +45,7 @@ def detect(document: Document, marks: Marks) -> list[Mark]:
     blocks = [block for block in document.blocks_of("paragraph", "list_item") if _running(document, block)]
     inside = [_sentences(document, marks, block) for block in blocks]
     found = _verbatim(document, blocks)
-    wholes = [_whole(block, items) for block, items in zip(blocks, inside, strict=True)]
+    wholes = [_whole(document, block, items) for block, items in zip(blocks, inside, strict=True)]
     taken = {mark.start for mark in found}
     found += [mark for mark in _near(document, wholes, "paragraph") if mark.start not in taken]
     spans = [(mark.start, mark.end) for mark in found]
@@ -92,9 +93,15 @@ def _sentences(document: Document, marks: Marks, block: Block) -> list[Item]:
     ]
 
 
-def _whole(block: Block, items: Sequence[Item]) -> Item:
+def _whole(document: Document, block: Block, items: Sequence[Item]) -> Item:
     words = frozenset[str]().union(*[words for *_, words in items])
-    return block.start, block.end, words if len(words) >= SHORT else frozenset()
+    return block.start, block.end, words if len(words) >= SHORT and _told(document, block) else frozenset()
+
+
+def _told(document: Document, block: Block) -> bool:
+    """Whether a paragraph says something: it ends as a sentence does and has a verb or an article, unlike a list's."""
+    words = document.words_of(block).rstrip("\"'”’)]*_ ")
+    return words.endswith((".", "!", "?", "…")) and bool(VERB.search(words) or ARTICLE.search(words))
 
 
 def _quoted(document: Document, start: int) -> bool:
@@ -110,7 +117,13 @@ def _verbatim(document: Document, blocks: Sequence[Block]) -> list[Mark]:
         words = document.words_of(block)
         first = seen.setdefault(words, at)
         summary = first == 0 and at <= SUMMARY
-        if first == at or summary or _quoted(document, block.start) or words.count(" ") + 1 < CERTAIN:
+        if (
+            first == at
+            or summary
+            or _quoted(document, block.start)
+            or words.count(" ") + 1 < CERTAIN
+            or not _told(document, block)
+        ):
             continue
         attrs = {"of": blocks[first].start, "share": 1.0, "whole": "paragraph", "copy": "verbatim"}
         found.append(Mark(block.start, block.end, attrs))

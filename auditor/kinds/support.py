@@ -23,7 +23,7 @@ SCHEMA = {
                 "properties": {
                     "mark": {"$ref": "#/$defs/mark"},
                     "where": {"$ref": "#/$defs/where"},
-                    "within": {"enum": ["sentence", "neighbours", "paragraph", "document"]},
+                    "within": {"enum": ["sentence", "neighbours", "paragraph", "paragraphs", "document"]},
                 },
                 "required": ["mark", "within"],
                 "additionalProperties": False,
@@ -55,7 +55,13 @@ def _one_each_sentence(hits: list[Mark], marks: Marks) -> list[Finding]:
 
 def _supported(hit: Mark, need: Mapping[str, Any], document: Document, marks: Marks) -> bool:
     start, end = _reach(hit, need["within"], document, marks)
-    return any(mark.fits(need.get("where", {})) and mark is not hit for mark in marks.within(need["mark"], start, end))
+    near = marks.within(need["mark"], start, end)
+    return any(mark.fits(need.get("where", {})) and not _inside(mark, hit) for mark in near)
+
+
+def _inside(mark: Mark, hit: Mark) -> bool:
+    """A mark says nothing for what it is a part of: a name in a quotation is not its speaker's."""
+    return hit.start <= mark.start and mark.end <= hit.end
 
 
 def _reach(hit: Mark, within: str, document: Document, marks: Marks) -> tuple[int, int]:
@@ -64,8 +70,19 @@ def _reach(hit: Mark, within: str, document: Document, marks: Marks) -> tuple[in
     if within == "paragraph":
         block = document.block_at(hit.start)
         return (block.start, block.end) if block else (hit.start, hit.end)
+    if within == "paragraphs":
+        return _paragraphs(hit, document)
     sentence = marks.around("sentences", hit.start) or hit
     if within == "neighbours":
         before = marks.around("sentences", max(sentence.start - 2, 0))
         return min(before.start if before else sentence.start, sentence.start), sentence.end
     return sentence.start, sentence.end
+
+
+def _paragraphs(hit: Mark, document: Document) -> tuple[int, int]:
+    """From the start of the block before to the end of the block behind."""
+    block = document.block_at(hit.start)
+    if block is None:
+        return hit.start, hit.end
+    before, after = document.block_at(max(block.start - 3, 0)), document.block_at(block.end + 2)
+    return (before or block).start, (after or block).end

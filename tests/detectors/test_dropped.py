@@ -55,3 +55,11 @@ def test_a_spoilt_thing_on_which_blame_was_laid(marked):
 def test_what_befell_somebody_may_be_plain(marked):
     text = "Police believe that Jo Berg was murdered.\n\nThe murder has shocked the town."
     assert marked(text, "dropped") == []
+
+
+def test_a_claim_said_again_in_its_own_words(marked):
+    claim = "Anglers claim that waste from the mill has killed the trout in the river."
+    (mark,) = marked(f"{claim}\n\nThe waste from the mill has killed the trout, and hotels lose guests.", "dropped")
+    assert mark[1]["owner"] == "Anglers"
+    assert marked(f"{claim}\n\nTests showed that waste from the mill killed the trout.", "dropped") == []
+    assert marked(f"{claim}\n\nThe trout in the river feed on flies.", "dropped") == []

@@ -66,3 +66,27 @@ def test_the_author_accuses_too(marked):
 def test_weight(marked, accused, weight):
     ((_, attrs),) = marked(f"The union accused {accused}.", "parties")
     assert attrs["weight"] == weight
+
+
+@pytest.mark.parametrize(
+    ("text", "accused"),
+    [
+        ("A former clerk at Belmar Foods says the company falsified its books.", "Belmar Foods"),
+        ("Tenants accuse their landlord, Bruno Castell, of cutting off the heating.", "Bruno Castell"),
+    ],
+)
+def test_the_accused_behind_a_role_or_in_reported_speech(marked, text, accused):
+    assert [attrs["accused"] for _, attrs in marked(f"{text}\n\nShe left.", "parties")] == [accused]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Nobody ever accused Delgado of theft.",
+        "The mayor accused Delgado of theft, though a court had cleared him.",
+        "Rain.\n\nSun.\n\nSnow.\n\nThe mayor blamed Delgado for the delay.",
+        "The accused gunman, Anton Merz, was charged with murder.",
+    ],
+)
+def test_what_is_denied_or_in_passing(marked, text):
+    assert marked(text, "parties") == []

@@ -5,6 +5,7 @@ import pytest
 from auditor import loading
 from auditor.comparisons.numbers import numbered
 from auditor.comparisons.overlap import overlap
+from auditor.comparisons.quotations import told
 from auditor.detectors import Marks
 from auditor.kinds import compare
 from auditor.model import Band, NotApplicable, Rule
@@ -69,7 +70,7 @@ def test_names(headline, body, found):
     assert check(f"# {headline}\n\n{body}\n", part="title", against="body", by="names") == found
 
 
-def test_names_in_title_case_cannot_be_told():
+def test_names_in_title_case_cannot_betold():
     text = "# Bank Fined Over Loans To Delgado\n\nA court fined the bank on Monday.\n"
     assert "title case" in check(text, part="title", against="body", by="names")
 
@@ -122,3 +123,33 @@ def test_helpers():
     assert [(amount, noun) for amount, noun, *_ in numbered("Some 1.5 million cars in 2019")] == [(1.5e6, "car")]
     assert overlap({"a", "b"}, {"b", "c", "d"}) == 0.5
     assert overlap(set(), {"a"}) == 0
+
+
+@pytest.mark.parametrize(
+    ("headline", "body", "found"),
+    [
+        ("Minister slams nurses", "The minister hopes for talks with the nurses.", ["slams"]),
+        ("Minister slams nurses", "The minister accused the nurses of greed.", []),
+        ("Study proves tea helps", "Tea may help, a study suggests.", ["proves"]),
+        ("Study proves tea helps", "Tea helps, the study showed.", []),
+    ],
+)
+def test_strength(headline, body, found):
+    assert check(f"# {headline}\n\n{body}\n", part="title", against="body", by="strength") == found
+
+
+@pytest.mark.parametrize(
+    ("headline", "body", "found"),
+    [
+        ("Fares in Trebin to rise by 12%", "Fares in Trebin will rise by 2 percent.", ["12"]),
+        ("Fares in Trebin to rise by 12%", "The company in Lund made 2 percent more.", []),
+        ("Court fines builder £2m for scaffolding", "A court fined a builder £200,000 for a scaffolding.", ["£2m"]),
+    ],
+)
+def test_sums_and_percentages(headline, body, found):
+    assert check(f"# {headline}\n\n{body}\n", part="title", against="body", by="numbers") == found
+
+
+def test_nearest_words_are_shown_only_where_they_are_near():
+    assert "nearest" in told("leave this town", 0.5)
+    assert "no words" in told("leave", 0.4)
