@@ -119,6 +119,8 @@ def introduced(sentence: Sentence, verb: int) -> Phrase | None:
     """`Maria Lopez, head of the clinic, a small one, said`: the name that opens the sentence, told more about up to the
     verb."""
     first, end = _after_fronted(sentence), verb - 1
+    if first >= verb:
+        return None
     if sentence.tokens[first].adverb and sentence.low(first + 1) == ",":
         first += 2
     while end > first and (sentence.low(end) in AUXILIARY or sentence.tokens[end].adverb):

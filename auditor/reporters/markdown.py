@@ -49,6 +49,8 @@ def _parts(report: Mapping[str, Any]) -> Iterator[str]:
     yield from (_group(report, group) for group in groups if group.rule["severity"] != "note")
     if notes := [group for group in groups if group.rule["severity"] == "note"]:
         yield _notes(report, notes)
+    if told := view.shared(report):
+        yield f"{escape(told)}."
     if report["clean"]:
         yield _clean(report)
     if any(told["found"] for told in view.clauses(report)):

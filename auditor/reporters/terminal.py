@@ -221,6 +221,8 @@ def _bottom(
         yield ""
     if report["claims"]:
         yield _text(f"{view.owned(report)}.", "dim")
+    if told := view.shared(report):
+        yield _text(f"{told}.", "dim")
     if report["score"] is not None:
         yield _text(f"Standards: {view.outcome(report)}.", "dim")
     if count := len(report["rules"]["not_applicable"]):

@@ -159,3 +159,8 @@ def test_a_content_ends_with_its_clause(auditor: Auditor) -> None:
     text = "The old bridge\n\nWhile Ann Lee denied that the bridge was closed, the council went on with the works."
     (one,) = auditor.audit_text(text).as_dict()["attributions"]
     assert [text[span["start"] : span["end"]] for span in one["content"]] == ["the bridge was closed"]
+
+
+@pytest.mark.parametrize("text", ["As the council said,", "In what he said,", "After the mayor said ,"])
+def test_a_sentence_may_break_off_behind_a_comma(text: str) -> None:
+    assert Auditor().audit_text(f"{text}\n\nThe bridge will close, said Ann Lee.", format="txt")
