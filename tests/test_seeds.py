@@ -116,6 +116,10 @@ AILMENTS = {
     "headline-mismatch.txt": """
         consistency/condition-dropped consistency/headline-number-mismatch consistency/headline-name-absent
     """,
+    "bent-headline.html": """
+        consistency/headline-stronger-verb consistency/headline-quote-not-in-body
+        consistency/caption-quote-not-in-body consistency/quote-not-in-body sourcing/one-voice
+    """,
     "repeated.txt": """
         consistency/repeated-paragraph transparency/page-furniture
     """,
@@ -143,6 +147,7 @@ FLOORS = {
     "puff-piece.html": 0.55,
     "machine-draft.md": 0.75,
     "headline-mismatch.txt": 0.2,
+    "bent-headline.html": 0.9,
     "repeated.txt": 0.6,
 }
 
