@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections import defaultdict
+from collections.abc import Iterator, Mapping
 
 from auditor.comparisons import Blocks, Params, seen
 from auditor.detectors import Marks
@@ -12,6 +13,7 @@ from auditor.model import Block, Document, Finding, Mark, Observation
 from auditor.stems import TOKEN, content_words, stem
 from auditor.text import lower, plain
 
+OFTEN = 50  # a word that stands more often says little about where a quotation comes from
 NEAR = 0.66  # a quotation with this share of its content words in one place may be a paraphrase
 HEADING_WORDS = 14
 SHOWN = 0.5  # where fewer of its content words stand together, there are no words like these
@@ -89,25 +91,35 @@ def _misquoted(quotations: Iterator[Mark], document: Document, against: Blocks) 
     heard = _tokens(" ".join(document.words_of(block) for block in there)) if quoted else []
     said = [stem(word) for word in heard]
     joined = f" {' '.join(said)} "
+    places = _places(said)
     for mark in quoted:
         words = document.text[mark.start : mark.end]
         pieces = [" ".join(stem(word) for word in _tokens(piece)) for piece in CUT.split(words)]
         if any(f" {piece} " not in joined for piece in pieces if piece):
             length = len(_tokens(words))
-            share, _ = _nearest(words, said, 2 * length + 4)
+            share, _ = _nearest(words, said, places, 2 * length + 4)
             if share < (NEAR if len(content_words(words)) < 4 else 0.5):
-                close, at = _nearest(words, said, length + 2)
+                close, at = _nearest(words, said, places, length + 2)
                 yield Finding(mark.start, mark.end, told(" ".join(heard[at : at + length + 2]), close))
+
+
+def _places(said: list[str]) -> Mapping[str, list[int]]:
+    """Where each word stands, as far as that is worth knowing."""
+    places: dict[str, list[int]] = defaultdict(list)
+    for at, word in enumerate(said):
+        if len(places[word]) < OFTEN:
+            places[word].append(at)
+    return places
 
 
 def _tokens(text: str) -> list[str]:
     return TOKEN.findall(SCALE.sub(lambda match: f"{match[1]} {SCALES[(match[2] or '').lower()]}", lower(plain(text))))
 
 
-def _nearest(words: str, said: list[str], width: int) -> tuple[float, int]:
+def _nearest(words: str, said: list[str], places_of: Mapping[str, list[int]], width: int) -> tuple[float, int]:
     """The share of the quotation's content words that one stretch of the text has, and where it starts."""
     wanted = set(content_words(words)) or {stem(word) for word in _tokens(words)}
-    places = (at for at, word in enumerate(said) if word in wanted)
+    places = sorted(at for word in wanted for at in places_of.get(word, ()))
     shares = ((len(wanted.intersection(said[at : at + width])) / len(wanted), -at) for at in places)
     share, at = max(shares, default=(0.0, 0))
     return share, -at

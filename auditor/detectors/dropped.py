@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from collections.abc import Iterator
 from typing import NamedTuple
 
@@ -24,6 +25,7 @@ _ASSERTS = (
 )
 _SIZE = "(?: (?:recent|sharp|steady|dramatic|rapid|alarming|steep|current|ongoing))?"
 RUN = 4
+MOST = 40  # places of one word in claims; a text that claims one thing more often says nothing new by it
 ALLEGES = re.compile("(?:claim|alleg|accus|suspect|insist|contend|maintain|assert)")
 UNSURE = re.compile(
     r"\b(?:argu\w+|sa(?:y|ys|id)|believ\w+|think\w*|thought|deni\w+|disput\w+|reject\w*|evidence|proof|prov\w+|found|confirm\w*"
@@ -101,18 +103,46 @@ def _claim(document: Document, marks: Marks, mark: Mark, start: int, end: int) -
     return Claim(start, end, owner, frozenset(content_words(content)), frozenset(directions), frozenset(deeds))
 
 
+class _Alleged:
+    """The claims so far, to be found by the words that they hold, so that no sentence is held against each of them."""
+
+    def __init__(self) -> None:
+        self.count = 0
+        self._runs: dict[tuple[str, ...], tuple[int, Claim]] = {}
+        self._places: dict[str, list[tuple[int, Claim, list[str]]]] = defaultdict(list)
+
+    def add(self, claim: Claim, words: list[str]) -> None:
+        for at in range(len(words) - RUN + 1):
+            self._runs.setdefault(tuple(words[at : at + RUN]), (self.count, claim))
+        for at, word in enumerate(words):
+            if len(self._places[word]) < MOST:
+                self._places[word].append((self.count, claim, words[at : at + 2 * RUN - 1]))
+        self.count += 1
+
+    def said_in(self, said: list[str]) -> Claim | None:
+        """The first claim of which four words on end stand on end in a sentence, or all that the sentence begins with."""
+        if len(said) < RUN:
+            return None
+        runs = (tuple(said[at : at + RUN]) for at in range(len(said) - RUN + 1))
+        found = [self._runs[run] for run in runs if run in self._runs]
+        begun = self._places.get(said[0], ())
+        found += [(number, claim) for number, claim, there in begun if _in_order(said[:RUN], there)]
+        return min(found, key=lambda one: one[0])[1] if found else None
+
+
 def _restated(document: Document, marks: Marks) -> Iterator[Mark]:
     """Sentences that say again, as the article's own, what somebody alleged: the same words in the same order."""
-    alleged = list(_alleged(document, marks))
+    alleged = sorted(_alleged(document, marks), key=lambda one: one[0].end)
+    earlier = _Alleged()
     for sentence in marks["sentences"] if alleged else ():
         text = plain(document.text[sentence.start : sentence.end])
-        earlier = [one for one in alleged if one[0].end <= sentence.start]
-        if not earlier or text.endswith("?") or not _in_text(sentence.start, marks):
+        while earlier.count < len(alleged) and alleged[earlier.count][0].end <= sentence.start:
+            earlier.add(*alleged[earlier.count])
+        if not earlier.count or text.endswith("?") or not _in_text(sentence.start, marks):
             continue
         if NOT_SO.search(text) or UNSURE.search(text) or _doubted(document.text, sentence, marks):
             continue
-        said = _plainly(text)
-        claim = next((claim for claim, words in earlier if _says_again(words, said)), None)
+        claim = earlier.said_in(_plainly(text))
         if claim:
             yield _mark((sentence.start, sentence.end), claim)
 
@@ -131,15 +161,6 @@ def _plainly(text: str) -> list[str]:
     """The content words in order, names left out."""
     small = " ".join(word for word in text.split() if not word[:1].isupper())
     return [word for word in content_words(small) if not word[0].isdigit()]
-
-
-def _says_again(claim: list[str], said: list[str]) -> bool:
-    """Whether four words on end of the claim stand on end in the sentence, or all the sentence begins with is the claim's."""
-    runs = {tuple(claim[at : at + RUN]) for at in range(len(claim) - RUN + 1)}
-    if any(tuple(said[at : at + RUN]) in runs for at in range(len(said) - RUN + 1)):
-        return True
-    starts = [at for at, word in enumerate(claim) if said[:1] == [word]]
-    return len(said) >= RUN and any(_in_order(said[:RUN], claim[at : at + 2 * RUN - 1]) for at in starts)
 
 
 def _in_order(words: list[str], there: list[str]) -> bool:
