@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from itertools import chain
@@ -48,9 +49,12 @@ def detect(document: Document, marks: Marks) -> list[Mark]:
     wholes = [_whole(document, block, items) for block, items in zip(blocks, inside, strict=True)]
     taken = {mark.start for mark in found}
     found += [mark for mark in _near(document, wholes, "paragraph") if mark.start not in taken]
-    spans = [(mark.start, mark.end) for mark in found]
+    found.sort(key=lambda mark: mark.start)
+    starts = [mark.start for mark in found]
+    ends = [mark.end for mark in found]
     for mark in _near(document, [item for items in inside for item in items], "sentence"):
-        if _full(document, mark) and not any(start <= mark.start < end for start, end in spans):
+        at = bisect_right(starts, mark.start) - 1
+        if _full(document, mark) and (at < 0 or ends[at] <= mark.start):
             found.append(mark)
     return sorted(found, key=lambda mark: mark.start)
 
