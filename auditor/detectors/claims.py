@@ -10,6 +10,7 @@ import re
 from collections.abc import Mapping
 from typing import Any
 
+from auditor.attribution.identity import IDENTIFIED
 from auditor.attribution.relations import owns
 from auditor.detectors import Marks
 from auditor.model import Document, Mark
@@ -27,7 +28,6 @@ LISTED = (
     "news-fact",
 )
 BLOCKS = ("paragraph", "list_item", "dek")
-IDENTIFIED = ("person", "organization", "document", "role")
 MIN_WORDS = 6
 # A sentence that an editor would so likely mark claims something, whatever its words, and what stands around it is no owner.
 DISPUTED = 0.25

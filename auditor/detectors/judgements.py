@@ -9,11 +9,11 @@ from collections.abc import Iterator, Mapping, Sequence
 from itertools import chain
 from typing import NamedTuple
 
+from auditor.attribution.identity import IDENTIFIED
 from auditor.detectors import Marks
 from auditor.judging import reasons, table, words
 from auditor.model import Document, Mark
 
-IDENTIFIED = ("person", "organization", "document", "role")
 MOSTLY = 0.5  # the share of a sentence from which it is somebody's words
 EARLY = 3
 WORTH = 0.2  # a fault that is less likely needs no reason

@@ -9,13 +9,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from auditor.attribution.identity import IDENTIFIED
 from auditor.attribution.relations import owns
 from auditor.detectors import Marks
 from auditor.detectors.links import SOCIAL, domain
 from auditor.model import Document, Mark
 from auditor.registry import LOW, Rating, plain_name, verdict
 
-IDENTIFIED = ("person", "organization", "document", "role")
 SUBJECT = 3  # an outlet that is named so often is what the article is about
 # Shops, collections and catalogues, of which a link shows a thing and proves nothing.
 SHOPS = frozenset(

@@ -6,11 +6,11 @@ from bisect import bisect_right
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from auditor.attribution.identity import IDENTIFIED
 from auditor.attribution.relations import owns
 from auditor.detectors import Marks
 from auditor.model import Document, Mark
 
-GOOD = ("person", "organization", "document", "role")
 NOBODY = frozenset("anyone anybody everyone everybody one some many those whose who which".split())
 SOON = 3  # sentences after the lede in which its source may follow
 
@@ -97,7 +97,7 @@ class _Census:
         if type == "pronoun":
             words = mark.attrs["name"]
             type = self._types.get(words, "")
-        if type not in GOOD or not words or words.split()[0].lower() in NOBODY:
+        if type not in IDENTIFIED or not words or words.split()[0].lower() in NOBODY:
             return None
         return Who(type, self._full.get(words.split()[-1], words) if type == "person" else words)
 

@@ -17,13 +17,10 @@ from scipy.sparse import csr_matrix, vstack
 from sklearn.feature_extraction import DictVectorizer
 from sklearn.linear_model import LogisticRegression
 
-from auditor import Auditor, InputError
 from auditor.attribution import evidence
 from auditor.attribution.grammar import CLOSED, adverb
-from auditor.detectors import Marks, attributions
+from auditor.detectors import attributions
 from auditor.learned import classes
-from auditor.pipeline import separated
-from auditor.readers import parse
 from bench.accuracy.editorial import rebuilt
 from bench.accuracy.gold import parts
 from bench.train import judged
@@ -36,8 +33,6 @@ STRENGTH = 0.1  # inverse regularisation
 EDITORIAL, OURS = 3.0, 2.0  # how much a word of a judged sentence weighs against one of PolNeAR
 SURE, UNLIKELY, HOPELESS = 0.5, 0.15, 0.05  # how words of judged sentences are labelled by a first model
 COVERED = 0.9  # where somebody's words cover so much of a sentence, its verdict says nothing about a cue in it
-
-_BOOK = Auditor().rulebook
 
 Labels: TypeAlias = Any  # numpy is there only where something is trained
 
@@ -84,12 +79,10 @@ def train(gold: Path) -> None:
 
 
 def _read(text: str, words: Container[str]) -> Text:
-    try:
-        document = separated(parse(text, "txt", "text"), _BOOK)
-    except InputError:
+    marks = judged.marked(text)
+    if marks is None:
         return Text([], [])
-    marks = Marks(document, _BOOK.scanner.scan(document))
-    told = attributions.read(document, marks)
+    told = attributions.read(marks.document, marks)
     found = [
         Word(sentence.tokens[case.at].start, sentence.low(case.at), case.relation is not None, features)
         for sentence, cases in attributions.candidates(told, marks, words)

@@ -18,7 +18,9 @@ from typing import Any
 from zlib import crc32
 
 from auditor import Auditor, InputError
+from auditor.detectors import Marks
 from auditor.detectors.sentences import spans
+from auditor.model import Document
 from auditor.pipeline import prepare, separated
 from auditor.readers import parse
 from bench.accuracy.gold import lines
@@ -74,15 +76,27 @@ def texts(gold: Path, origins: set[str]) -> Iterator[tuple[str, str, str]]:
 
 def split(text: str) -> list[tuple[int, int, int]]:
     """The sentences of a text: the number of the block, start and end."""
-    try:
-        document = separated(parse(text, "txt", "text"), _BOOK)
-    except InputError:
-        return []
+    document = read(text)
+    blocks = document.blocks if document else ()
     return [
         (number, block.start + start, block.start + end)
-        for number, block in enumerate(document.blocks)
-        for start, end in spans(document.words_of(block))
+        for number, block in enumerate(blocks)
+        for start, end in spans(text[block.start : block.end])
     ]
+
+
+def read(text: str) -> Document | None:
+    """A text as the product reads it; None where it holds nothing to audit."""
+    try:
+        return separated(parse(text, "txt", "text"), _BOOK)
+    except InputError:
+        return None
+
+
+def marked(text: str) -> Marks | None:
+    """The marks of a text; None where it holds nothing to audit."""
+    document = read(text)
+    return Marks(document, _BOOK.scanner.scan(document)) if document else None
 
 
 def fingerprint(text: str, parts: list[tuple[int, int, int]]) -> str:

@@ -17,12 +17,9 @@ from sklearn.feature_extraction import DictVectorizer
 from sklearn.linear_model import LogisticRegression
 from sklearn.model_selection import GroupKFold
 
-from auditor import Auditor, InputError
-from auditor.detectors import Marks, judgements
+from auditor.detectors import judgements
 from auditor.judging import table
 from auditor.output import write
-from auditor.pipeline import separated
-from auditor.readers import parse
 from bench.accuracy.editorial import rebuilt
 from bench.accuracy.gold import parts
 from bench.train import judged
@@ -35,8 +32,6 @@ RARE = 6  # features seen in fewer sentences are left out
 STRENGTH, SECOND_STRENGTH = 0.05, 1.0  # inverse regularisation of the two stages
 FOLDS = 4
 SMALLEST = 0.06  # a feature all of whose weights are smaller is dropped
-
-_BOOK = Auditor().rulebook
 
 Matrix: TypeAlias = Any  # numpy is there only where something is trained
 
@@ -68,13 +63,11 @@ def train(gold: Path) -> None:
 def _cases(article: Mapping[str, Any]) -> Iterator[Case]:
     """The sentences of an article; each has the labels of the judged sentence that it shares most with."""
     text, spans = rebuilt(article["sentences"])
-    try:
-        document = separated(parse(text, "txt", "text"), _BOOK)
-    except InputError:
+    marks = judged.marked(text)
+    if marks is None:
         return
-    marks = Marks(document, _BOOK.scanner.scan(document))
     starts = [start for start, _ in spans]
-    told, facts = judgements.described(document, marks)
+    told, facts = judgements.described(marks.document, marks)
     for one, some in zip(told, facts, strict=True):
         middle = (one.sentence.start + one.sentence.end) // 2
         verdict = article["sentences"][max(bisect_right(starts, middle) - 1, 0)]
